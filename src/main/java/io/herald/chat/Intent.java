@@ -1,0 +1,130 @@
+package io.herald.chat;
+
+/**
+ * Everything that a person can mean, whatever they pressed or typed. An intent carries ids only;
+ * whether the person may is decided when it is handled.
+ */
+public sealed interface Intent {
+
+  /** Becoming a member, leaving, and what a member chose. */
+  sealed interface Joining extends Intent {}
+
+  /** Writing a draft and following it. */
+  sealed interface Drafting extends Intent {}
+
+  /** Deciding on a draft. */
+  sealed interface Reviewing extends Intent {}
+
+  /** What can be done with a live post. */
+  sealed interface Sharing extends Intent {}
+
+  /** Looking around. */
+  sealed interface Looking extends Intent {}
+
+  /** Arranging topics, roles and channels. */
+  sealed interface Arranging extends Intent {}
+
+  /** A command as it was typed, without its slash word; mentions as {@code @id} and {@code #id}. */
+  record Type(String text) implements Looking {}
+
+  /** A link was opened; the platform wants to hear that we heard. */
+  record FollowLink(String name) implements Looking {}
+
+  /** A button that this Herald does not know: old, or forged. */
+  record Unknown() implements Looking {}
+
+  record OpenMenu() implements Looking {}
+
+  record ShowHelp() implements Looking {}
+
+  /** Home was opened. */
+  record OpenHome() implements Looking {}
+
+  /** Somebody wrote to Herald, or opened the conversation with it. */
+  record Greet() implements Looking {}
+
+  record ShowFeed(int skip) implements Looking {}
+
+  record ShowMine(int skip) implements Looking {}
+
+  record Join() implements Joining {}
+
+  record Leave() implements Joining {}
+
+  record OpenSettings() implements Joining {}
+
+  record SaveSettings() implements Joining {}
+
+  /** An empty form "New draft". */
+  record OpenDraft() implements Drafting {}
+
+  /** The form, filled with words and a link; the words may be longer than a form takes. */
+  record DraftFrom(String link, String words) implements Drafting {}
+
+  /** The form, filled with what the newest revision of a post says. */
+  record EditDraft(long post) implements Drafting {}
+
+  /**
+   * A draft form is sent.
+   *
+   * @param post the post that it is a new revision of, 0 for a new one
+   * @param revision the revision that the form was filled from, 0 for a new post
+   * @param kept where the whole of a text stands that was too long for the form, 0 for none
+   * @param linkedin how many wordings for LinkedIn the form asks for, likewise the next two
+   */
+  record SubmitDraft(long post, int revision, long kept, int linkedin, int x, int facebook)
+      implements Drafting {}
+
+  /** Within the draft form: one more field for a wording of a network, named by its slug. */
+  record AddWording(String network) implements Drafting {}
+
+  record WithdrawDraft(long post) implements Drafting {}
+
+  /** All that a revision says, in full. */
+  record ReadAll(long post, int revision) implements Drafting {}
+
+  record Approve(long review, int stage) implements Reviewing {}
+
+  record Undo(long decision) implements Reviewing {}
+
+  record AskForChanges(long review, int stage) implements Reviewing {}
+
+  record AskToReject(long review, int stage) implements Reviewing {}
+
+  record RequestChanges(long review, int stage) implements Reviewing {}
+
+  record Reject(long review, int stage) implements Reviewing {}
+
+  record Hold(long post) implements Reviewing {}
+
+  record PublishNow(long post) implements Reviewing {}
+
+  record AskToWithdraw(long post) implements Reviewing {}
+
+  record Withdraw(long post) implements Reviewing {}
+
+  /** The other networks and the words to copy. */
+  record More(long post) implements Sharing {}
+
+  /** On a channel's card: the presser's own share buttons. */
+  record ShareHere(long post) implements Sharing {}
+
+  record OpenWords(long post) implements Sharing {}
+
+  record SaveWords(long post) implements Sharing {}
+
+  record NotForMe(long post) implements Sharing {}
+
+  record BringBack(long post) implements Sharing {}
+
+  record FewerLikeThis(long post) implements Sharing {}
+
+  /** {@code use this channel for approvals} */
+  record UseChannelForApprovals() implements Arranging {}
+
+  /** {@code topic …}: the words after it. */
+  record ArrangeTopic(String words) implements Arranging {}
+
+  /** {@code role …}: the words after it. */
+  record ArrangeRole(String words) implements Arranging {}
+}

@@ -1,0 +1,20 @@
+package io.herald.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something was asked, and where a late answer can go.
+ *
+ * @param channel the platform's id of the channel or direct conversation, none in Home and forms
+ * @param message the platform's id of the message that was pressed
+ * @param answerAt an address that the platform gave for answers to this request alone; already
+ *     checked against the platform's own hosts, or none
+ * @param form the intent of the form in which something was pressed, while that form stays open
+ */
+public record Place(
+    @Nullable String channel,
+    @Nullable String message,
+    @Nullable String answerAt,
+    @Nullable Intent form) {
+  public static final Place NOWHERE = new Place(null, null, null, null);
+}

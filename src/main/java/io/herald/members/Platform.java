@@ -1,0 +1,7 @@
+package io.herald.members;
+
+/** Where people chat. */
+public enum Platform {
+  SLACK,
+  TEAMS
+}

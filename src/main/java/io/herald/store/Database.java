@@ -1,0 +1,92 @@
+package io.herald.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** The database: opened, brought to the newest schema, and entered by transactions only. */
+public final class Database implements AutoCloseable {
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Dialect dialect;
+
+  private Database(HikariDataSource pool, Dialect dialect) {
+    this.pool = pool;
+    this.dialect = dialect;
+    this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
+  }
+
+  /**
+   * Opens a database and migrates it.
+   *
+   * @param url a JDBC address of H2 (as {@link H2#file} makes it) or PostgreSQL
+   * @throws RuntimeException when it cannot be reached, is locked by another process, or holds a
+   *     schema that this version does not know
+   */
+  public static Database open(String url) {
+    Dialect dialect = Dialect.of(url);
+    var config = new HikariConfig();
+    config.setJdbcUrl(dialect.hardened(url));
+    config.setMaximumPoolSize(dialect.poolSize());
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    config.setPoolName("herald");
+    var pool = new HikariDataSource(config);
+    try {
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      var database = new Database(pool, dialect);
+      database.dialect.opened(database.jdbi);
+      return database;
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /** Does a piece of work in one transaction and returns what it came to. */
+  public <T> T inTransaction(Function<Tx, T> work) {
+    Tx[] held = new Tx[1];
+    T result =
+        jdbi.inTransaction(
+            TransactionIsolationLevel.READ_COMMITTED,
+            handle -> {
+              held[0] = new Tx(handle);
+              return work.apply(held[0]);
+            });
+    held[0].committed();
+    return result;
+  }
+
+  /** As {@link #inTransaction}, for work that returns nothing. */
+  public void run(Consumer<Tx> work) {
+    inTransaction(
+        tx -> {
+          work.accept(tx);
+          return tx;
+        });
+  }
+
+  /** Whether the database answers; for health. */
+  public boolean answers() {
+    try (Handle handle = jdbi.open()) {
+      return handle.select("SELECT 1").mapTo(Integer.class).one() == 1;
+    }
+  }
+
+  /** Forces what was committed to the disk itself, where a commit alone does not (H2). */
+  public void syncToDisk() {
+    dialect.syncToDisk(jdbi);
+  }
+
+  @Override
+  public void close() {
+    dialect.closing(jdbi);
+    pool.close();
+  }
+}

@@ -1,0 +1,62 @@
+package io.herald.store;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** What H2 and PostgreSQL do differently; everything else is SQL that both run. */
+enum Dialect {
+  H2 {
+    @Override
+    String hardened(String url) {
+      return io.herald.store.H2.hardened(url);
+    }
+
+    @Override
+    int poolSize() {
+      return 8;
+    }
+
+    @Override
+    void syncToDisk(Jdbi jdbi) {
+      jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+    }
+
+    @Override
+    void closing(Jdbi jdbi) {
+      // Single commits leave the file many times its data (measured: 330 MiB for 2 MiB); this mends
+      // it.
+      jdbi.useHandle(handle -> handle.execute("SHUTDOWN COMPACT"));
+    }
+  },
+  POSTGRESQL {
+    @Override
+    String hardened(String url) {
+      return url;
+    }
+
+    @Override
+    int poolSize() {
+      return 12;
+    }
+  };
+
+  static Dialect of(String url) {
+    if (url.startsWith("jdbc:h2:")) {
+      return H2;
+    }
+    if (url.startsWith("jdbc:postgresql:")) {
+      return POSTGRESQL;
+    }
+    throw new IllegalArgumentException(
+        "The database address must begin with jdbc:h2: or jdbc:postgresql:");
+  }
+
+  abstract String hardened(String url);
+
+  abstract int poolSize();
+
+  void opened(Jdbi jdbi) {}
+
+  void syncToDisk(Jdbi jdbi) {}
+
+  void closing(Jdbi jdbi) {}
+}

@@ -1,0 +1,32 @@
+package io.herald.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One transaction under way. Features attach their SQL to it, so that a fact and its record are
+ * written together or not at all. Used by one thread.
+ */
+public final class Tx {
+  private final Handle handle;
+  private final List<Runnable> afterCommit = new ArrayList<>();
+
+  Tx(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** A feature's SQL interface, attached to this transaction. */
+  public <T> T sql(Class<T> type) {
+    return handle.attach(type);
+  }
+
+  /** Runs once the transaction is durable; never when it was undone. Must not throw. */
+  public void afterCommit(Runnable action) {
+    afterCommit.add(action);
+  }
+
+  void committed() {
+    afterCommit.forEach(Runnable::run);
+  }
+}
