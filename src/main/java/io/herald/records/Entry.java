@@ -1,0 +1,32 @@
+package io.herald.records;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact, as the ledger keeps it.
+ *
+ * @param kind what happened, as {@code decision} or {@code post_withdrawn}
+ * @param actor the member who did it; none where Herald did it by itself
+ * @param subject what it happened to, as {@code post/12}
+ * @param content what there is to say of it: strings, numbers, booleans, lists and maps of these
+ */
+public record Entry(
+    String kind, @Nullable Long actor, String subject, Map<String, Object> content) {
+
+  /** An entry without content; add with {@link #with}. */
+  public static Entry of(String kind, @Nullable Long actor, String subject) {
+    return new Entry(kind, actor, subject, Map.of());
+  }
+
+  /** The entry with one more thing said; an absent value is left out. */
+  public Entry with(String name, @Nullable Object value) {
+    if (value == null) {
+      return this;
+    }
+    var more = new TreeMap<>(content);
+    more.put(name, value instanceof Enum<?> || value instanceof java.time.Instant ? value.toString() : value);
+    return new Entry(kind, actor, subject, more);
+  }
+}
