@@ -1,0 +1,40 @@
+package io.herald.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that an administrator decided before the start.
+ *
+ * @param sandbox whether Herald is a sandbox with a pretend workspace, because nothing was set
+ * @param publicUrl where the world reaches Herald, without a slash at the end; empty in the sandbox
+ * @param slack empty in the sandbox
+ * @param approversChannel name (without #) or id
+ * @param admins e-mail addresses or ids, for while the organisation has no admin
+ * @param approvers the same for approvers
+ * @param grace time for Undo before something is pushed; zero for no Undo
+ */
+public record Settings(
+    boolean sandbox,
+    Listening listening,
+    Optional<URI> publicUrl,
+    Optional<SlackSettings> slack,
+    StorageSettings storage,
+    Optional<String> approversChannel,
+    List<String> admins,
+    List<String> approvers,
+    Duration grace,
+    LinkedIn linkedIn) {
+
+  /**
+   * Reads the settings from environment variables and the file that {@code HERALD_CONFIG} names.
+   *
+   * @throws WrongSettings with every mistake there is
+   */
+  public static Settings read(Map<String, String> environment) {
+    return new SettingsReader(Given.from(environment)).read();
+  }
+}
