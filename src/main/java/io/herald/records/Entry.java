@@ -26,7 +26,9 @@ public record Entry(
       return this;
     }
     var more = new TreeMap<>(content);
-    more.put(name, value instanceof Enum<?> || value instanceof java.time.Instant ? value.toString() : value);
+    more.put(
+        name,
+        value instanceof Enum<?> || value instanceof java.time.Instant ? value.toString() : value);
     return new Entry(kind, actor, subject, more);
   }
 }

@@ -13,12 +13,7 @@ interface RecordSql {
       VALUES (:at, :kind, :actor, :subject, :content, :hash)
       """)
   void insert(
-      Instant at,
-      String kind,
-      @Nullable Long actor,
-      String subject,
-      String content,
-      String hash);
+      Instant at, String kind, @Nullable Long actor, String subject, String content, String hash);
 
   @SqlQuery("SELECT content FROM record WHERE subject = :subject ORDER BY id")
   List<String> about(String subject);

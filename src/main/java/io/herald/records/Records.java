@@ -23,7 +23,9 @@ public final class Records {
     this.clock = clock;
   }
 
-  /** Appends an entry in the transaction of its fact, as canonical JSON (RFC 8785) with its SHA-256. */
+  /**
+   * Appends an entry in the transaction of its fact, as canonical JSON (RFC 8785) with its SHA-256.
+   */
   public void append(Tx tx, Entry entry) {
     var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var whole = new TreeMap<String, Object>();
