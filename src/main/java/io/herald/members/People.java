@@ -1,0 +1,214 @@
+package io.herald.members;
+
+import io.herald.members.AccountFacts.Kind;
+import io.herald.outbox.Lane;
+import io.herald.outbox.Outbox;
+import io.herald.records.Entry;
+import io.herald.records.Records;
+import io.herald.store.Changes;
+import io.herald.store.Tx;
+import io.herald.words.Refusal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** The people of the organisation, as far as they have met Herald. */
+public final class People {
+  /** The outbox's kind for looking up an identity. */
+  public static final String LOOK_UP = "lookup";
+
+  /** The topic of drafts without one; whoever joins follows it. */
+  public static final long GENERAL = 1;
+
+  private final Outbox outbox;
+  private final Records records;
+  private final OrganisationSettings organisation;
+  private final InstantSource clock;
+
+  public People(
+      Outbox outbox, Records records, OrganisationSettings organisation, InstantSource clock) {
+    this.outbox = outbox;
+    this.records = records;
+    this.organisation = organisation;
+    this.clock = clock;
+  }
+
+  /**
+   * Whoever holds an account. Somebody met for the first time is stored by account alone; name,
+   * address and the rest are looked up in the background.
+   */
+  public Person meet(Tx tx, Account account) {
+    var sql = tx.sql(PeopleSql.class);
+    Optional<Person> known = find(tx, account);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    long workspace = workspace(tx, account.platform(), account.workspace());
+    sql.lockWorkspace(workspace);
+    return find(tx, account)
+        .orElseGet(
+            () -> {
+              long id = sql.addIdentity(sql.addMember(now()), workspace, account.user());
+              outbox.want(tx, Lane.INTERACTIVE, LOOK_UP, id);
+              return identity(tx, id);
+            });
+  }
+
+  /** Herald's id of a workspace. */
+  public long workspace(Tx tx, Platform platform, String platformId) {
+    var sql = tx.sql(PeopleSql.class);
+    return sql.workspace(platform, platformId)
+        .orElseGet(
+            () -> {
+              sql.addWorkspace(platform, platformId, now());
+              return sql.workspace(platform, platformId).orElseThrow();
+            });
+  }
+
+  /** Whoever holds an account of a workspace that Herald knows; met for the first time if need be. */
+  public Person inWorkspace(Tx tx, long workspace, String platformId) {
+    var row = tx.sql(PeopleSql.class).workspaceById(workspace).orElseThrow();
+    return meet(tx, new Account(row.platform(), row.platformId(), platformId));
+  }
+
+  public Optional<Person> find(Tx tx, Account account) {
+    return tx.sql(PeopleSql.class)
+        .byAccount(account.platform(), account.workspace(), account.user());
+  }
+
+  public Person identity(Tx tx, long id) {
+    return tx.sql(PeopleSql.class).byId(id).orElseThrow();
+  }
+
+  /** A member's identities, the one used last first. */
+  public List<Person> identities(Tx tx, long member) {
+    return tx.sql(PeopleSql.class).ofMember(member);
+  }
+
+  /** A member through the identity that they used last. */
+  public Person member(Tx tx, long member) {
+    return identities(tx, member).get(0);
+  }
+
+  /** Stores what the platform says of an account. */
+  public void learn(Tx tx, long identity, AccountFacts facts) {
+    var sql = tx.sql(PeopleSql.class);
+    Person person = identity(tx, identity);
+    sql.learn(
+        identity, facts.name(), facts.email(), facts.kind(), facts.zone().getId(), now());
+    int moved =
+        facts.active()
+            ? sql.backInOrganisation(person.member())
+            : sql.leftOrganisation(person.member(), now());
+    if (moved > 0) {
+      Changes.happened(tx);
+      records.append(
+          tx,
+          Entry.of(
+              facts.active() ? "member_back" : "member_gone", null, "member/" + person.member()));
+    }
+  }
+
+  /** Whether a member still belongs to the organisation; their share links end when they do not. */
+  public boolean stillHere(Tx tx, long member) {
+    return tx.sql(PeopleSql.class).stillHere(member).orElse(false);
+  }
+
+  /** Remembers where a person's direct messages go. */
+  public void converse(Tx tx, long identity, String conversation) {
+    tx.sql(PeopleSql.class).converse(identity, conversation);
+  }
+
+  public void sawHome(Tx tx, long identity) {
+    tx.sql(PeopleSql.class).sawHome(identity, now());
+  }
+
+  /**
+   * Holds that this person may join, draft and decide.
+   *
+   * @throws NotKnownYet while the platform has not said what the account is
+   * @throws Refusal for a bot, a member of another organisation, and a guest unless guests may
+   */
+  public void mustBelong(Tx tx, Person person) {
+    if (person.kind() == Kind.UNKNOWN) {
+      throw new NotKnownYet(person.account());
+    }
+    boolean may =
+        person.kind() == Kind.MEMBER || person.kind() == Kind.GUEST && organisation.guests(tx);
+    if (!may || !stillHere(tx, person.member())) {
+      throw new Refusal("refusal.not_a_member");
+    }
+  }
+
+  /** Joins; says whether that changed anything. */
+  public boolean join(Tx tx, Person person) {
+    mustBelong(tx, person);
+    var sql = tx.sql(PeopleSql.class);
+    if (sql.join(person.member(), now()) == 0) {
+      return false;
+    }
+    if (sql.follows(person.member()).isEmpty()) {
+      sql.follow(person.member(), GENERAL);
+    }
+    records.append(tx, Entry.of("joined", person.member(), "member/" + person.member()));
+    return true;
+  }
+
+  /** Ends every push to the member; says whether that changed anything. */
+  public boolean leave(Tx tx, Person person) {
+    if (tx.sql(PeopleSql.class).leave(person.member()) == 0) {
+      return false;
+    }
+    records.append(tx, Entry.of("left", person.member(), "member/" + person.member()));
+    return true;
+  }
+
+  /** Whether this is the first time that the member may be welcomed; true once. */
+  public boolean welcome(Tx tx, Person person) {
+    return tx.sql(PeopleSql.class).welcome(person.member(), now()) > 0;
+  }
+
+  public List<Long> follows(Tx tx, long member) {
+    return tx.sql(PeopleSql.class).follows(member);
+  }
+
+  public void follow(Tx tx, long member, List<Long> topics) {
+    var sql = tx.sql(PeopleSql.class);
+    for (long old : sql.follows(member)) {
+      if (!topics.contains(old)) {
+        sql.unfollow(member, old);
+        records.append(
+            tx, Entry.of("unfollowed", member, "member/" + member).with("topic", old));
+      }
+    }
+    for (long topic : topics) {
+      if (sql.follow(member, topic) > 0) {
+        records.append(
+            tx, Entry.of("followed", member, "member/" + member).with("topic", topic));
+      }
+    }
+  }
+
+  /** Whether the member's own links are counted. */
+  public void track(Tx tx, Person person, boolean tracking) {
+    if (person.tracking() != tracking) {
+      tx.sql(PeopleSql.class).track(person.member(), tracking);
+      Changes.happened(tx);
+      records.append(
+          tx,
+          Entry.of("tracking_set", person.member(), "member/" + person.member())
+              .with("on", tracking));
+    }
+  }
+
+  /** Whether two members are one person as far as refusing goes: the same, or with an equal address. */
+  public boolean same(Tx tx, long one, long other) {
+    return one == other || tx.sql(PeopleSql.class).sharedAddresses(one, other) > 0;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

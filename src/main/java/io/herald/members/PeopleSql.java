@@ -1,0 +1,156 @@
+package io.herald.members;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+@RegisterConstructorMapper(Person.class)
+interface PeopleSql {
+  String PERSON =
+      """
+      SELECT i.id, i.member, i.workspace, w.platform, w.platform_id AS workspace_id, i.platform_id,
+             i.name, i.email, i.kind, i.zone, i.conversation, m.joined_at, m.welcomed_at,
+             i.home_seen_at, m.tracking
+      FROM identity i
+      JOIN workspace w ON w.id = i.workspace
+      JOIN member m ON m.id = i.member
+      """;
+
+  @SqlQuery("SELECT id FROM workspace WHERE platform = :platform AND platform_id = :platformId")
+  Optional<Long> workspace(Platform platform, String platformId);
+
+  @SqlQuery("SELECT id, platform, platform_id FROM workspace WHERE id = :id")
+  @RegisterConstructorMapper(WorkspaceRow.class)
+  Optional<WorkspaceRow> workspaceById(long id);
+
+  @SqlQuery("SELECT id, platform, platform_id FROM workspace ORDER BY id")
+  @RegisterConstructorMapper(WorkspaceRow.class)
+  List<WorkspaceRow> workspaces();
+
+  @SqlUpdate(
+      """
+      INSERT INTO workspace (platform, platform_id, first_seen) VALUES (:platform, :platformId, :now)
+      ON CONFLICT DO NOTHING
+      """)
+  void addWorkspace(Platform platform, String platformId, Instant now);
+
+  @SqlQuery("SELECT id FROM workspace WHERE id = :id FOR UPDATE")
+  long lockWorkspace(long id);
+
+  @SqlUpdate("INSERT INTO member (first_seen) VALUES (:now)")
+  @GetGeneratedKeys("id")
+  long addMember(Instant now);
+
+  @SqlUpdate(
+      """
+      INSERT INTO identity (member, workspace, platform_id, kind)
+      VALUES (:member, :workspace, :platformId, 'UNKNOWN')
+      """)
+  @GetGeneratedKeys("id")
+  long addIdentity(long member, long workspace, String platformId);
+
+  @SqlQuery(
+      PERSON
+          + """
+            WHERE w.platform = :platform AND w.platform_id = :workspaceId AND i.platform_id = :user
+            """)
+  Optional<Person> byAccount(Platform platform, String workspaceId, String user);
+
+  @SqlQuery(PERSON + "WHERE i.id = :id")
+  Optional<Person> byId(long id);
+
+  @SqlQuery(PERSON + "WHERE i.member = :member ORDER BY i.last_used_at DESC NULLS LAST, i.id")
+  List<Person> ofMember(long member);
+
+  @SqlQuery(
+      PERSON
+          + """
+            WHERE EXISTS (SELECT 1 FROM member_role r WHERE r.member = i.member AND r.role = :role)
+            ORDER BY i.id
+            """)
+  List<Person> withRole(Role role);
+
+  @SqlUpdate(
+      """
+      UPDATE identity
+      SET name = :name, email = :email, kind = :kind, zone = :zone, looked_up_at = :now
+      WHERE id = :id
+      """)
+  void learn(
+      long id,
+      String name,
+      @Nullable String email,
+      AccountFacts.Kind kind,
+      String zone,
+      Instant now);
+
+  @SqlUpdate("UPDATE member SET left_organisation_at = :now WHERE id = :member AND left_organisation_at IS NULL")
+  int leftOrganisation(long member, Instant now);
+
+  @SqlUpdate("UPDATE member SET left_organisation_at = NULL WHERE id = :member AND left_organisation_at IS NOT NULL")
+  int backInOrganisation(long member);
+
+  @SqlQuery("SELECT left_organisation_at IS NULL FROM member WHERE id = :member")
+  Optional<Boolean> stillHere(long member);
+
+  @SqlUpdate("UPDATE identity SET conversation = :conversation WHERE id = :id")
+  void converse(long id, String conversation);
+
+  @SqlUpdate("UPDATE identity SET home_seen_at = :now WHERE id = :id")
+  void sawHome(long id, Instant now);
+
+  @SqlUpdate("UPDATE member SET joined_at = :now WHERE id = :member AND joined_at IS NULL")
+  int join(long member, Instant now);
+
+  @SqlUpdate("UPDATE member SET joined_at = NULL WHERE id = :member AND joined_at IS NOT NULL")
+  int leave(long member);
+
+  @SqlUpdate("UPDATE member SET welcomed_at = :now WHERE id = :member AND welcomed_at IS NULL")
+  int welcome(long member, Instant now);
+
+  @SqlUpdate("UPDATE member SET tracking = :tracking WHERE id = :member")
+  void track(long member, boolean tracking);
+
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM identity a JOIN identity b ON LOWER(a.email) = LOWER(b.email)
+      WHERE a.member = :one AND b.member = :other
+      """)
+  int sharedAddresses(long one, long other);
+
+  @SqlUpdate("INSERT INTO follow (member, topic) VALUES (:member, :topic) ON CONFLICT DO NOTHING")
+  int follow(long member, long topic);
+
+  @SqlUpdate("DELETE FROM follow WHERE member = :member AND topic = :topic")
+  int unfollow(long member, long topic);
+
+  @SqlQuery("SELECT topic FROM follow WHERE member = :member ORDER BY topic")
+  List<Long> follows(long member);
+
+  @SqlUpdate(
+      """
+      INSERT INTO member_role (member, role, granted_at) VALUES (:member, :role, :now)
+      ON CONFLICT DO NOTHING
+      """)
+  int grant(long member, Role role, Instant now);
+
+  @SqlUpdate("DELETE FROM member_role WHERE member = :member AND role = :role")
+  int take(long member, Role role);
+
+  @SqlQuery("SELECT COUNT(*) FROM member_role WHERE member = :member AND role = :role")
+  int holds(long member, Role role);
+
+  @SqlQuery("SELECT member FROM member_role WHERE role = :role ORDER BY member FOR UPDATE")
+  List<Long> lockHolders(Role role);
+
+  @SqlQuery("SELECT DISTINCT member FROM member_role WHERE role = :role")
+  List<Long> holders(Role role);
+
+  /** A workspace, by Herald's id and the platform's. */
+  record WorkspaceRow(long id, Platform platform, String platformId) {}
+}

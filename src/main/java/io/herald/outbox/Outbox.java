@@ -1,0 +1,112 @@
+package io.herald.outbox;
+
+import io.herald.store.Database;
+import io.herald.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The work that waits. It is written in the transaction that decides on it, claimed in another, and
+ * taken out when it is done; a crash between the two leaves it to be released and looked at again.
+ */
+public final class Outbox {
+  private final Database database;
+  private final InstantSource clock;
+  private volatile Runnable bell = () -> {};
+
+  public Outbox(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Who is to be woken when something was put in. */
+  public void onWork(Runnable bell) {
+    this.bell = bell;
+  }
+
+  /** Puts a piece of work in, once, however often it is wanted before it is done. */
+  public void want(Tx tx, Lane lane, String kind, long subject) {
+    want(tx, lane, kind, subject, now());
+  }
+
+  /** As {@link #want}, not before a time. */
+  public void want(Tx tx, Lane lane, String kind, long subject, Instant due) {
+    var sql = tx.sql(OutboxSql.class);
+    int number = lane.ordinal();
+    if (sql.wantAgain(number, kind, subject, due) == 0
+        && sql.wantFirst(number, kind, subject, due, now()) == 0) {
+      sql.wantAgain(number, kind, subject, due);
+    }
+    tx.afterCommit(() -> bell.run());
+  }
+
+  /** Wakes whoever does the work, once the transaction is durable: for work put in by the set. */
+  public void ring(Tx tx) {
+    tx.afterCommit(() -> bell.run());
+  }
+
+  /** Takes out what waits and was not begun; says whether there was any. */
+  public boolean cancel(Tx tx, String kind, long subject) {
+    return tx.sql(OutboxSql.class).cancel(kind, subject) > 0;
+  }
+
+  /** Claims what is due in a lane, oldest first, at most so many. */
+  public List<Work> claim(Lane lane, int most) {
+    return database.inTransaction(
+        tx -> {
+          var sql = tx.sql(OutboxSql.class);
+          List<Long> due = sql.due(lane.ordinal(), now(), most);
+          if (due.isEmpty()) {
+            return List.of();
+          }
+          List<Long> locked = sql.lock(due);
+          if (locked.isEmpty()) {
+            return List.of();
+          }
+          sql.claim(locked);
+          return sql.read(locked);
+        });
+  }
+
+  /** The work is done; where it was wanted again meanwhile, it goes again at once. */
+  public void done(Tx tx, Work work) {
+    var sql = tx.sql(OutboxSql.class);
+    if (sql.done(work.id(), work.wanted()) == 0) {
+      sql.again(work.id(), 0, now());
+      tx.afterCommit(() -> bell.run());
+    }
+  }
+
+  /** The work was tried in vain and goes again after a while. */
+  public void again(Tx tx, Work work, Duration wait) {
+    tx.sql(OutboxSql.class).again(work.id(), work.attempts() + 1, now().plus(wait));
+  }
+
+  /** Gives back everything that was claimed by a process that is no more. */
+  public int releaseAll() {
+    return database.inTransaction(tx -> tx.sql(OutboxSql.class).releaseAll());
+  }
+
+  /** How many pieces of work wait in a lane. */
+  public long depth(Lane lane) {
+    return database.inTransaction(tx -> tx.sql(OutboxSql.class).depth(lane.ordinal()));
+  }
+
+  /** How long the oldest due piece of work has waited. */
+  public Duration age() {
+    Instant now = now();
+    return database.inTransaction(
+        tx ->
+            tx.sql(OutboxSql.class)
+                .oldest(now)
+                .map(oldest -> Duration.between(oldest, now))
+                .orElse(Duration.ZERO));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,32 @@
+package io.herald.review;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a round, as its thread tells it. */
+public record Event(
+    long id,
+    long review,
+    Instant at,
+    Kind kind,
+    @Nullable Long member,
+    @Nullable String stage,
+    @Nullable String reason) {
+
+  /** What can happen to a round. */
+  public enum Kind {
+    OPENED,
+    APPROVED,
+    UNDONE,
+    CHANGES_REQUESTED,
+    REJECTED,
+    TAKEN_BACK,
+    SUPERSEDED,
+    HELD,
+    RELEASED,
+    PUBLISHED,
+    IMAGE_REFUSED,
+    NOBODY_LEFT,
+    WITHDRAWN
+  }
+}

@@ -1,0 +1,53 @@
+package io.herald.share;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface GivenSql {
+  @SqlQuery("SELECT linkedin, x, facebook FROM delivery WHERE post = :post AND member = :member")
+  @RegisterConstructorMapper(Row.class)
+  Optional<Row> given(long post, long member);
+
+  @SqlUpdate("INSERT INTO delivery (post, member) VALUES (:post, :member) ON CONFLICT DO NOTHING")
+  int add(long post, long member);
+
+  @SqlUpdate(
+      """
+      UPDATE delivery SET linkedin = :linkedin, x = :x, facebook = :facebook
+      WHERE post = :post AND member = :member
+      """)
+  void give(long post, long member, int linkedin, int x, int facebook);
+
+  @SqlQuery(
+      """
+      SELECT linkedin, x, facebook, COUNT(*) AS people FROM delivery
+      WHERE post = :post AND linkedin IS NOT NULL
+      GROUP BY linkedin, x, facebook
+      """)
+  @RegisterConstructorMapper(Out.class)
+  List<Out> out(long post);
+
+  @SqlQuery(
+      "SELECT words FROM own_words WHERE post = :post AND member = :member AND revision = :revision")
+  Optional<String> own(long post, long member, int revision);
+
+  @SqlUpdate("DELETE FROM own_words WHERE post = :post AND member = :member")
+  int dropOwn(long post, long member);
+
+  @SqlUpdate(
+      """
+      INSERT INTO own_words (post, member, words, revision, at)
+      VALUES (:post, :member, :words, :revision, :at)
+      """)
+  void addOwn(long post, long member, String words, int revision, java.time.Instant at);
+
+  /** The wordings in a member's row; none before they were given. */
+  record Row(@Nullable Integer linkedin, @Nullable Integer x, @Nullable Integer facebook) {}
+
+  /** How many people have a combination of wordings. */
+  record Out(int linkedin, int x, int facebook, long people) {}
+}

@@ -1,0 +1,120 @@
+package io.herald.share;
+
+import io.herald.network.Network;
+import io.herald.post.Posts;
+import io.herald.post.Revision;
+import io.herald.records.Entry;
+import io.herald.records.Records;
+import io.herald.store.Tx;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * Which words a member was given for a post. A wording is given when a card is first built and stays
+ * theirs; the one that fewest people have goes first.
+ */
+public final class Givens {
+  private final Posts posts;
+  private final Records records;
+
+  public Givens(Posts posts, Records records) {
+    this.posts = posts;
+    this.records = records;
+  }
+
+  /**
+   * What a member has to say of a post.
+   *
+   * @param own the member's own words, or none
+   * @param others how many other people were given the same wording for LinkedIn
+   */
+  public record Given(
+      Revision revision, Optional<String> own, Map<Network, String> wordings, long others) {
+
+    /** The words for a network. */
+    public String words(Network network) {
+      return own.orElseGet(
+          () -> wordings.getOrDefault(network, revision.content().words()));
+    }
+  }
+
+  /** What a member was given of a revision; given now if it was not before. */
+  public Given give(Tx tx, Revision revision, long member) {
+    var sql = tx.sql(GivenSql.class);
+    long post = revision.post();
+    var row = sql.given(post, member);
+    if (row.isEmpty()) {
+      sql.add(post, member);
+    }
+    List<GivenSql.Out> out = sql.out(post);
+    int linkedin =
+        pick(revision, Network.LINKEDIN, row.map(GivenSql.Row::linkedin), out, GivenSql.Out::linkedin);
+    int x = pick(revision, Network.X, row.map(GivenSql.Row::x), out, GivenSql.Out::x);
+    int facebook =
+        pick(revision, Network.FACEBOOK, row.map(GivenSql.Row::facebook), out, GivenSql.Out::facebook);
+    if (row.isEmpty() || !new GivenSql.Row(linkedin, x, facebook).equals(row.get())) {
+      sql.give(post, member, linkedin, x, facebook);
+    }
+    var wordings = new HashMap<Network, String>();
+    put(wordings, revision, Network.LINKEDIN, linkedin);
+    put(wordings, revision, Network.X, x);
+    put(wordings, revision, Network.FACEBOOK, facebook);
+    long others =
+        out.stream().filter(o -> o.linkedin() == linkedin).mapToLong(GivenSql.Out::people).sum();
+    return new Given(
+        revision, sql.own(post, member, revision.number()), Map.copyOf(wordings), others);
+  }
+
+  /** Takes a member's own words for what is live now; empty words give back the wording. */
+  public void own(Tx tx, Revision revision, long member, String words) {
+    var sql = tx.sql(GivenSql.class);
+    sql.dropOwn(revision.post(), member);
+    if (!words.isBlank()) {
+      sql.addOwn(revision.post(), member, words, revision.number(), posts.now());
+    }
+    records.append(
+        tx,
+        Entry.of("words_edited", member, "post/" + revision.post())
+            .with("revision", revision.number())
+            .with("words", words));
+  }
+
+  private static int pick(
+      Revision revision,
+      Network network,
+      Optional<Integer> had,
+      List<GivenSql.Out> out,
+      ToIntFunction<GivenSql.Out> of) {
+    int size = revision.content().wordings().getOrDefault(network, List.of()).size();
+    if (size == 0) {
+      return 0;
+    }
+    if (had.isPresent() && had.get() >= 1 && had.get() <= size) {
+      return had.get();
+    }
+    var people = new long[size + 1];
+    for (GivenSql.Out one : out) {
+      int number = of.applyAsInt(one);
+      if (number <= size) {
+        people[number] += one.people();
+      }
+    }
+    int least = 1;
+    for (int number = 2; number <= size; number++) {
+      if (people[number] < people[least]) {
+        least = number;
+      }
+    }
+    return least;
+  }
+
+  private static void put(
+      Map<Network, String> wordings, Revision revision, Network network, int number) {
+    if (number > 0) {
+      wordings.put(network, revision.content().wordings().get(network).get(number - 1));
+    }
+  }
+}
