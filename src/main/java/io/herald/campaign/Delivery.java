@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param broadcast the push that brought it; none where feed or Home showed it first
  * @param folded the member said "Not for me"
  */
-public record Delivery(
-    long id, long post, long member, @Nullable Long broadcast, boolean folded) {}
+public record Delivery(long id, long post, long member, @Nullable Long broadcast, boolean folded) {}

@@ -67,7 +67,9 @@ public final class People {
             });
   }
 
-  /** Whoever holds an account of a workspace that Herald knows; met for the first time if need be. */
+  /**
+   * Whoever holds an account of a workspace that Herald knows; met for the first time if need be.
+   */
   public Person inWorkspace(Tx tx, long workspace, String platformId) {
     var row = tx.sql(PeopleSql.class).workspaceById(workspace).orElseThrow();
     return meet(tx, new Account(row.platform(), row.platformId(), platformId));
@@ -96,8 +98,7 @@ public final class People {
   public void learn(Tx tx, long identity, AccountFacts facts) {
     var sql = tx.sql(PeopleSql.class);
     Person person = identity(tx, identity);
-    sql.learn(
-        identity, facts.name(), facts.email(), facts.kind(), facts.zone().getId(), now());
+    sql.learn(identity, facts.name(), facts.email(), facts.kind(), facts.zone().getId(), now());
     int moved =
         facts.active()
             ? sql.backInOrganisation(person.member())
@@ -179,14 +180,12 @@ public final class People {
     for (long old : sql.follows(member)) {
       if (!topics.contains(old)) {
         sql.unfollow(member, old);
-        records.append(
-            tx, Entry.of("unfollowed", member, "member/" + member).with("topic", old));
+        records.append(tx, Entry.of("unfollowed", member, "member/" + member).with("topic", old));
       }
     }
     for (long topic : topics) {
       if (sql.follow(member, topic) > 0) {
-        records.append(
-            tx, Entry.of("followed", member, "member/" + member).with("topic", topic));
+        records.append(tx, Entry.of("followed", member, "member/" + member).with("topic", topic));
       }
     }
   }
@@ -203,7 +202,9 @@ public final class People {
     }
   }
 
-  /** Whether two members are one person as far as refusing goes: the same, or with an equal address. */
+  /**
+   * Whether two members are one person as far as refusing goes: the same, or with an equal address.
+   */
   public boolean same(Tx tx, long one, long other) {
     return one == other || tx.sql(PeopleSql.class).sharedAddresses(one, other) > 0;
   }

@@ -89,10 +89,12 @@ interface PeopleSql {
       String zone,
       Instant now);
 
-  @SqlUpdate("UPDATE member SET left_organisation_at = :now WHERE id = :member AND left_organisation_at IS NULL")
+  @SqlUpdate(
+      "UPDATE member SET left_organisation_at = :now WHERE id = :member AND left_organisation_at IS NULL")
   int leftOrganisation(long member, Instant now);
 
-  @SqlUpdate("UPDATE member SET left_organisation_at = NULL WHERE id = :member AND left_organisation_at IS NOT NULL")
+  @SqlUpdate(
+      "UPDATE member SET left_organisation_at = NULL WHERE id = :member AND left_organisation_at IS NOT NULL")
   int backInOrganisation(long member);
 
   @SqlQuery("SELECT left_organisation_at IS NULL FROM member WHERE id = :member")

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the identity
  * @param member of the member, who may have an identity on each platform
  * @param workspace Herald's id of the workspace
- * @param conversation the platform's id of their direct conversation with Herald, once there was one
+ * @param conversation the platform's id of their direct conversation with Herald, once there was
+ *     one
  */
 public record Person(
     long id,

@@ -59,8 +59,7 @@ public final class Roles {
   private boolean grantBy(
       Tx tx, @org.jspecify.annotations.Nullable Long actor, long member, Role role) {
     int changed =
-        tx.sql(PeopleSql.class)
-            .grant(member, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        tx.sql(PeopleSql.class).grant(member, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     if (changed > 0) {
       Changes.happened(tx);
       records.append(

@@ -27,7 +27,8 @@ interface OutboxSql {
       """)
   int wantFirst(int lane, String kind, long subject, Instant due, Instant now);
 
-  // No lock in the statement that orders: H2 drops the index for ORDER BY ... FOR UPDATE (400 times slower).
+  // No lock in the statement that orders: H2 drops the index for ORDER BY ... FOR UPDATE (400 times
+  // slower).
   @SqlQuery(
       """
       SELECT id FROM outbox

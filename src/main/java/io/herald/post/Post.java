@@ -135,18 +135,7 @@ public record Post(
       throw new Refusal("refusal.cannot_withdraw");
     }
     return new Post(
-        id,
-        author,
-        WITHDRAWN,
-        newest,
-        live,
-        held,
-        null,
-        liveAt,
-        expiresAt,
-        createdAt,
-        at,
-        why,
+        id, author, WITHDRAWN, newest, live, held, null, liveAt, expiresAt, createdAt, at, why,
         elsewhere);
   }
 

@@ -141,7 +141,8 @@ interface PostSql {
   @RegisterConstructorMapper(WordingRow.class)
   List<WordingRow> wordings(long post, int number);
 
-  @SqlUpdate("INSERT INTO refused_image (post, number) VALUES (:post, :number) ON CONFLICT DO NOTHING")
+  @SqlUpdate(
+      "INSERT INTO refused_image (post, number) VALUES (:post, :number) ON CONFLICT DO NOTHING")
   int refuseImage(long post, int number);
 
   @SqlQuery("SELECT COUNT(*) FROM refused_image WHERE post = :post AND number = :number")

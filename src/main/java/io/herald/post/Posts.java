@@ -37,9 +37,7 @@ public final class Posts {
 
   /** As {@link #get}, and nobody else changes it until the transaction ends. */
   public Post lock(Tx tx, long id) {
-    return tx.sql(PostSql.class)
-        .lock(id)
-        .orElseThrow(() -> new Refusal("refusal.no_such_post"));
+    return tx.sql(PostSql.class).lock(id).orElseThrow(() -> new Refusal("refusal.no_such_post"));
   }
 
   /** A new, empty post of an author; it gets its first revision by {@link #revise}. */

@@ -195,8 +195,7 @@ public final class Topics {
 
   private void changed(Tx tx, @Nullable Long actor, long topic, String what, String detail) {
     Changes.happened(tx);
-    records.append(
-        tx, Entry.of("topic_" + what, actor, "topic/" + topic).with("detail", detail));
+    records.append(tx, Entry.of("topic_" + what, actor, "topic/" + topic).with("detail", detail));
   }
 
   private static String clean(String name) {

@@ -90,8 +90,7 @@ interface ReviewSql {
       @Nullable String stage,
       @Nullable String reason);
 
-  @SqlQuery(
-      "SELECT id, review, at, kind, member, stage, reason FROM review_event WHERE id = :id")
+  @SqlQuery("SELECT id, review, at, kind, member, stage, reason FROM review_event WHERE id = :id")
   @RegisterConstructorMapper(Event.class)
   Optional<Event> event(long id);
 

@@ -124,7 +124,13 @@ public final class Reviews {
       Instant from = posts.newest(tx, post).content().from();
       posts.store(tx, post.approved(grace, from, posts.now()), person.member(), "approved");
     }
-    tell(tx, get(tx, reviewId), Event.Kind.APPROVED, person.member(), stageName(review, stage), null);
+    tell(
+        tx,
+        get(tx, reviewId),
+        Event.Kind.APPROVED,
+        person.member(),
+        stageName(review, stage),
+        null);
     if (!review.isLast(stage)) {
       tellIfNobodyIsLeft(tx, get(tx, reviewId));
     }

@@ -6,6 +6,8 @@ import io.herald.post.Revision;
 import io.herald.records.Entry;
 import io.herald.records.Records;
 import io.herald.store.Tx;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,8 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * Which words a member was given for a post. A wording is given when a card is first built and stays
- * theirs; the one that fewest people have goes first.
+ * Which words a member was given for a post. A wording is given when a card is first built and
+ * stays theirs; the one that fewest people have goes first.
  */
 public final class Givens {
   private final Posts posts;
@@ -36,8 +38,7 @@ public final class Givens {
 
     /** The words for a network. */
     public String words(Network network) {
-      return own.orElseGet(
-          () -> wordings.getOrDefault(network, revision.content().words()));
+      return own.orElseGet(() -> wordings.getOrDefault(network, revision.content().words()));
     }
   }
 
@@ -51,10 +52,20 @@ public final class Givens {
     }
     List<GivenSql.Out> out = sql.out(post);
     int linkedin =
-        pick(revision, Network.LINKEDIN, row.map(GivenSql.Row::linkedin), out, GivenSql.Out::linkedin);
+        pick(
+            revision,
+            Network.LINKEDIN,
+            row.map(GivenSql.Row::linkedin),
+            out,
+            GivenSql.Out::linkedin);
     int x = pick(revision, Network.X, row.map(GivenSql.Row::x), out, GivenSql.Out::x);
     int facebook =
-        pick(revision, Network.FACEBOOK, row.map(GivenSql.Row::facebook), out, GivenSql.Out::facebook);
+        pick(
+            revision,
+            Network.FACEBOOK,
+            row.map(GivenSql.Row::facebook),
+            out,
+            GivenSql.Out::facebook);
     if (row.isEmpty() || !new GivenSql.Row(linkedin, x, facebook).equals(row.get())) {
       sql.give(post, member, linkedin, x, facebook);
     }
@@ -95,20 +106,14 @@ public final class Givens {
     if (had.isPresent() && had.get() >= 1 && had.get() <= size) {
       return had.get();
     }
-    var people = new long[size + 1];
+    var people = new ArrayList<>(Collections.nCopies(size, 0L));
     for (GivenSql.Out one : out) {
       int number = of.applyAsInt(one);
-      if (number <= size) {
-        people[number] += one.people();
+      if (number >= 1 && number <= size) {
+        people.set(number - 1, people.get(number - 1) + one.people());
       }
     }
-    int least = 1;
-    for (int number = 2; number <= size; number++) {
-      if (people[number] < people[least]) {
-        least = number;
-      }
-    }
-    return least;
+    return Wordings.next(people) + 1;
   }
 
   private static void put(
