@@ -31,6 +31,6 @@ public record Card(String summary, List<Part> parts) {
   public boolean hasPictures() {
     return parts.stream()
         .anyMatch(
-            p -> p instanceof Part.Picture || p instanceof Part.Entry e && e.thumbnail() != null);
+            p -> p instanceof Part.Picture || (p instanceof Part.Entry e && e.thumbnail() != null));
   }
 }

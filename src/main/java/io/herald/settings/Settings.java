@@ -37,4 +37,18 @@ public record Settings(
   public static Settings read(Map<String, String> environment) {
     return new SettingsReader(Given.from(environment)).read();
   }
+
+  /**
+   * Reads {@code HERALD_PUBLIC_URL} alone, for what is needed before anything else can be known,
+   * like the manifest from which the credentials come.
+   *
+   * @throws WrongSettings when it is missing or wrong
+   */
+  public static URI publicUrl(Map<String, String> environment) {
+    Given given = Given.from(environment);
+    var reading = new Reading(new Given(given.values(), List.of()));
+    Optional<URI> url = PublicUrl.read(given, reading, true);
+    reading.endWithMistakes();
+    return url.orElseThrow();
+  }
 }

@@ -34,7 +34,7 @@ final class SettingsReader {
         new Settings(
             sandbox,
             listening(),
-            publicUrl(),
+            PublicUrl.read(given, reading, !sandbox),
             sandbox ? Optional.empty() : slack(),
             storage(sandbox ? data.resolve(Sandbox.DIRECTORY) : data),
             approversChannel(),
@@ -79,18 +79,6 @@ final class SettingsReader {
     return token.isPresent() && signing.isPresent()
         ? Optional.of(new SlackSettings(token.get(), signing.get(), apiUrl))
         : Optional.empty();
-  }
-
-  private Optional<URI> publicUrl() {
-    if (!sandbox && !given.has(Names.PUBLIC_URL)) {
-      reading.wrong(
-          Names.PUBLIC_URL, "is missing: the https address at which Slack reaches Herald.");
-    }
-    Optional<URI> url = reading.address(Names.PUBLIC_URL, "https://herald.example.com");
-    if (url.isPresent() && !url.get().toString().matches("[^/?#]+//[^/?#]+/?")) {
-      reading.wrong(Names.PUBLIC_URL, "should end after the host, without a path.");
-    }
-    return url.map(uri -> URI.create(uri.getScheme() + "://" + uri.getRawAuthority()));
   }
 
   private Listening listening() {

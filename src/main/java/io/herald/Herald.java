@@ -1,0 +1,12 @@
+package io.herald;
+
+import io.herald.command.HeraldCommand;
+
+/** Where Herald begins: the command line does the rest. */
+public final class Herald {
+  private Herald() {}
+
+  public static void main(String[] arguments) {
+    System.exit(HeraldCommand.of(System.getenv(), HealthOnly::start).execute(arguments));
+  }
+}

@@ -1,0 +1,85 @@
+package io.herald.command;
+
+import io.herald.settings.DataDirectory;
+import io.herald.settings.Settings;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves until the process is told to end. */
+@Command(
+    name = "serve",
+    description = "Serves until it is told to end (SIGTERM or Ctrl-C). The default.")
+final class Serve implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(Serve.class);
+
+  private final Map<String, String> environment;
+  private final Start start;
+
+  @Mixin private final Help help = new Help();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--fresh", description = "Begins the sandbox anew, without what was done in it.")
+  private boolean fresh;
+
+  Serve(Map<String, String> environment, Start start) {
+    this.environment = environment;
+    this.start = start;
+  }
+
+  @Override
+  public void run() {
+    Settings settings = Settings.read(environment);
+    if (fresh) {
+      beginAnew(settings);
+    }
+    Running running = start.start(settings);
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, ended), "end"));
+    announce(settings, running);
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void beginAnew(Settings settings) {
+    if (!settings.sandbox()) {
+      throw new CannotStart(
+          "--fresh is for the sandbox; with these settings Herald is a real one.");
+    }
+    if (DatabaseLock.isHeld(settings.storage().databaseFile())) {
+      throw new CannotStart("A sandbox is still running on this data; end it first.");
+    }
+    DataDirectory.empty(settings.storage().directory());
+  }
+
+  private void announce(Settings settings, Running running) {
+    if (settings.sandbox()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Open " + running.address() + "/sandbox");
+      out.flush();
+    } else {
+      log.info(
+          "Serving on {}, reached at {}", running.address(), settings.publicUrl().orElseThrow());
+    }
+  }
+
+  private static void end(Running running, CountDownLatch ended) {
+    try {
+      running.close();
+      log.info("Ended in order");
+    } finally {
+      ended.countDown();
+    }
+  }
+}
