@@ -20,6 +20,11 @@ public final class Words {
 
   private Words() {}
 
+  /** Whether the bundle has a key. */
+  public static boolean has(String key) {
+    return BUNDLE.containsKey(key);
+  }
+
   /** Plain words for a key; arguments are written with their {@code toString}. */
   public static String say(String key, Object... args) {
     var out = new StringBuilder();

@@ -1,0 +1,97 @@
+package io.herald.chat;
+
+import io.herald.members.Person;
+import io.herald.outbox.Lane;
+import io.herald.outbox.Outbox;
+import io.herald.store.Tx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cards are where. Wanting a card puts it in the outbox by its id alone; what it shows is
+ * made up when it is sent, so that it is never older than the truth.
+ */
+final class CardBook {
+  /** The outbox's kind for sending a card, or drawing it anew where it was sent. */
+  static final String CARD = "card";
+
+  /** The same at a later time, beside one that is wanted now. */
+  static final String CARD_LATER = "card_later";
+
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  CardBook(Outbox outbox, InstantSource clock) {
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Wants a card in somebody's direct messages. */
+  CardRow want(Tx tx, CardKind kind, long subject, Person person) {
+    return want(tx, Lane.INTERACTIVE, kind, subject, 0, person.workspace(), person.platformId());
+  }
+
+  /** Wants a card; one that was sent is drawn anew. */
+  CardRow want(
+      Tx tx, Lane lane, CardKind kind, long subject, long detail, long workspace, String to) {
+    CardRow card = enter(tx, kind, subject, detail, workspace, to);
+    outbox.want(tx, lane, CARD, card.id());
+    return card;
+  }
+
+  /** Notes a card without wanting it yet. */
+  CardRow enter(Tx tx, CardKind kind, long subject, long detail, long workspace, String to) {
+    var sql = tx.sql(CardSql.class);
+    sql.add(kind, subject, detail, workspace, to);
+    return sql.of(kind, subject, detail, workspace, to);
+  }
+
+  /** Has every card about a subject drawn anew. */
+  void refresh(Tx tx, CardKind kind, long subject) {
+    about(tx, kind, subject).forEach(card -> outbox.want(tx, Lane.INTERACTIVE, CARD, card.id()));
+  }
+
+  /** As {@link #refresh}, at a later time as well. */
+  void refreshAt(Tx tx, CardKind kind, long subject, Instant at) {
+    about(tx, kind, subject)
+        .forEach(card -> outbox.want(tx, Lane.INTERACTIVE, CARD_LATER, card.id(), at));
+  }
+
+  /** Has the cards of a post that were delivered drawn anew, at the platform's pace. */
+  void refreshDelivered(Tx tx, long post) {
+    var sql = tx.sql(CardSql.class);
+    sql.wantDeliveredAgain(post);
+    sql.wantDelivered(post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    sql.inChannels(post).forEach(card -> outbox.want(tx, Lane.INTERACTIVE, CARD, card.id()));
+    outbox.ring(tx);
+  }
+
+  Optional<CardRow> find(Tx tx, long id) {
+    return tx.sql(CardSql.class).find(id);
+  }
+
+  List<CardRow> about(Tx tx, CardKind kind, long subject) {
+    return tx.sql(CardSql.class).about(kind, subject);
+  }
+
+  /** How many members have a post's card in hand. */
+  long delivered(Tx tx, long post) {
+    return tx.sql(CardSql.class).delivered(post);
+  }
+
+  void trying(Tx tx, CardRow card, CardRow.State state, @Nullable Instant at) {
+    tx.sql(CardSql.class).trying(card.id(), state, at);
+  }
+
+  void shown(Tx tx, CardRow card, Courier.Sent where) {
+    tx.sql(CardSql.class).shown(card.id(), where.channel(), where.message());
+  }
+
+  void ended(Tx tx, CardRow card, CardRow.State state, String failure) {
+    tx.sql(CardSql.class).ended(card.id(), state, Shorten.to(failure, 100));
+  }
+}

@@ -1,0 +1,21 @@
+package io.herald.chat;
+
+/** What a card in a message is about; the subject is the id behind it. */
+enum CardKind {
+  /** A round of review, in the approvers' channel; subject: the review. */
+  REVIEW,
+  /** Where a draft stands, for its author; subject: the post. */
+  AUTHOR,
+  /** A post for a member; subject: the delivery. */
+  POST,
+  /** A post in a channel; subject: the channel delivery. */
+  CHANNEL_POST,
+  /** A line in a card's thread; subject: the review event, detail: the card. */
+  THREAD,
+  /** The one welcome; subject: the member. */
+  WELCOME,
+  /** A post that somebody shared was withdrawn; subject: the post. */
+  RECALL,
+  /** Something an admin must know; subject: the review event. */
+  WARNING
+}

@@ -1,0 +1,42 @@
+package io.herald.chat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card that people see or are to see.
+ *
+ * @param recipient a channel's or a user's id on the platform
+ * @param triedAt when sending was last begun
+ * @param channel with {@code message} where it lies, once it was sent
+ */
+record CardRow(
+    long id,
+    CardKind kind,
+    long subject,
+    long detail,
+    long workspace,
+    String recipient,
+    State state,
+    @Nullable Instant triedAt,
+    @Nullable String channel,
+    @Nullable String message) {
+
+  /** How far a card came. */
+  enum State {
+    WAITING,
+    /** A call is under way, or was when the process ended. */
+    SENDING,
+    SHOWN,
+    /** It may have arrived, and nobody can tell; it is never sent again on a guess. */
+    UNKNOWN,
+    /** There was nothing to send any more. */
+    SKIPPED,
+    /** The recipient or the message is not there, or the platform refused it for good. */
+    FAILED
+  }
+
+  boolean sent() {
+    return message != null;
+  }
+}

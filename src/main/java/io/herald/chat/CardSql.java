@@ -1,0 +1,87 @@
+package io.herald.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+@RegisterConstructorMapper(CardRow.class)
+interface CardSql {
+  String CARD =
+      """
+      SELECT id, kind, subject, detail, workspace, recipient, state, tried_at, channel, message
+      FROM card
+      """;
+
+  @SqlUpdate(
+      """
+      INSERT INTO card (kind, subject, detail, workspace, recipient, state)
+      VALUES (:kind, :subject, :detail, :workspace, :recipient, 'WAITING')
+      ON CONFLICT DO NOTHING
+      """)
+  int add(CardKind kind, long subject, long detail, long workspace, String recipient);
+
+  @SqlQuery(
+      CARD
+          + """
+            WHERE kind = :kind AND subject = :subject AND detail = :detail
+              AND workspace = :workspace AND recipient = :recipient
+            """)
+  CardRow of(CardKind kind, long subject, long detail, long workspace, String recipient);
+
+  @SqlQuery(CARD + "WHERE id = :id")
+  Optional<CardRow> find(long id);
+
+  @SqlQuery(CARD + "WHERE kind = :kind AND subject = :subject ORDER BY id")
+  List<CardRow> about(CardKind kind, long subject);
+
+  @SqlUpdate("UPDATE card SET state = :state, tried_at = :at WHERE id = :id")
+  void trying(long id, CardRow.State state, @Nullable Instant at);
+
+  @SqlUpdate(
+      """
+      UPDATE card SET state = 'SHOWN', channel = :channel, message = :message, failure = NULL
+      WHERE id = :id
+      """)
+  void shown(long id, String channel, String message);
+
+  @SqlUpdate("UPDATE card SET state = :state, failure = :failure WHERE id = :id")
+  void ended(long id, CardRow.State state, String failure);
+
+  // The cards of a broadcast's deliveries, all at once: an edit of a post reaches them in bulk.
+  @SqlUpdate(
+      """
+      UPDATE outbox SET wanted = wanted + 1
+      WHERE kind = 'card' AND subject IN (
+        SELECT c.id FROM card c JOIN delivery d ON d.id = c.subject
+        WHERE c.kind = 'POST' AND d.post = :post AND c.message IS NOT NULL)
+      """)
+  int wantDeliveredAgain(long post);
+
+  @SqlUpdate(
+      """
+      INSERT INTO outbox (lane, kind, subject, due_at, queued_at)
+      SELECT 1, 'card', c.id, :at, :at FROM card c JOIN delivery d ON d.id = c.subject
+      WHERE c.kind = 'POST' AND d.post = :post AND c.message IS NOT NULL
+      ON CONFLICT DO NOTHING
+      """)
+  int wantDelivered(long post, Instant at);
+
+  @SqlQuery(
+      CARD
+          + """
+            WHERE kind = 'CHANNEL_POST' AND subject IN (
+              SELECT id FROM channel_delivery WHERE post = :post)
+            """)
+  List<CardRow> inChannels(long post);
+
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM card c JOIN delivery d ON d.id = c.subject
+      WHERE c.kind = 'POST' AND d.post = :post AND c.message IS NOT NULL
+      """)
+  long delivered(long post);
+}

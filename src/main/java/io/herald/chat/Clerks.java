@@ -1,0 +1,54 @@
+package io.herald.chat;
+
+/** Who handles what. A new kind of intent does not compile until somebody does. */
+public final class Clerks {
+  private final Commands commands;
+  private final Clerk<Intent.Joining> joining;
+  private final Clerk<Intent.Drafting> drafting;
+  private final Clerk<Intent.Reviewing> reviewing;
+  private final Clerk<Intent.Sharing> sharing;
+  private final Clerk<Intent.Looking> looking;
+  private final Clerk<Intent.Arranging> arranging;
+
+  Clerks(
+      Commands commands,
+      Clerk<Intent.Joining> joining,
+      Clerk<Intent.Drafting> drafting,
+      Clerk<Intent.Reviewing> reviewing,
+      Clerk<Intent.Sharing> sharing,
+      Clerk<Intent.Looking> looking,
+      Clerk<Intent.Arranging> arranging) {
+    this.commands = commands;
+    this.joining = joining;
+    this.drafting = drafting;
+    this.reviewing = reviewing;
+    this.sharing = sharing;
+    this.looking = looking;
+    this.arranging = arranging;
+  }
+
+  /** What typed words mean; any other intent means itself. */
+  Intent meant(Intent intent) {
+    return intent instanceof Intent.Type typed ? commands.read(typed.text()) : intent;
+  }
+
+  Reply handle(Turn turn, Intent asked) {
+    Intent intent = meant(asked);
+    if (intent instanceof Intent.Joining i) {
+      return joining.handle(turn, i);
+    }
+    if (intent instanceof Intent.Drafting i) {
+      return drafting.handle(turn, i);
+    }
+    if (intent instanceof Intent.Reviewing i) {
+      return reviewing.handle(turn, i);
+    }
+    if (intent instanceof Intent.Sharing i) {
+      return sharing.handle(turn, i);
+    }
+    if (intent instanceof Intent.Arranging i) {
+      return arranging.handle(turn, i);
+    }
+    return looking.handle(turn, (Intent.Looking) intent);
+  }
+}

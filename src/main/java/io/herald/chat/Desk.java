@@ -1,0 +1,157 @@
+package io.herald.chat;
+
+import io.herald.members.NotKnownYet;
+import io.herald.members.People;
+import io.herald.members.Person;
+import io.herald.outbox.Lane;
+import io.herald.outbox.Outbox;
+import io.herald.store.Database;
+import io.herald.store.Tx;
+import io.herald.words.Refusal;
+import io.herald.words.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where every request arrives: who is it, may they, one feature call, one transaction, no network.
+ * A request is taken once: its key is stored with what it causes, and its repeat gets the same
+ * answer.
+ */
+public final class Desk {
+  /** How long a request is remembered; platforms repeat theirs for an hour at most. */
+  private static final Duration MEMORY = Duration.ofDays(2);
+
+  private final Database database;
+  private final People people;
+  private final Outbox outbox;
+  private final InstantSource clock;
+  private final Clerks clerks;
+
+  public Desk(Database database, People people, Outbox outbox, InstantSource clock, Clerks clerks) {
+    this.database = database;
+    this.people = people;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.clerks = clerks;
+  }
+
+  /**
+   * Handles a request.
+   *
+   * @param writing writes the reply as it goes back, so that a repeat gets it to the letter
+   */
+  public Answer handle(Ask ask, Answer.Writing writing) {
+    try {
+      return database.inTransaction(tx -> take(tx, ask, writing));
+    } catch (Refusal refusal) {
+      return said(new Reply.Say(refusal.text()), writing);
+    } catch (NotKnownYet unknown) {
+      return database.inTransaction(tx -> takeForLater(tx, ask, writing));
+    }
+  }
+
+  /** What came of an intent that had waited. */
+  public record Late(Person person, Place place, Reply reply) {}
+
+  /** Carries out what waited for a person to be looked up. */
+  public List<Late> resume(long identity) {
+    var late = new ArrayList<Late>();
+    List<DeskSql.WaitingRow> rows =
+        database.inTransaction(tx -> tx.sql(DeskSql.class).waiting(identity));
+    for (DeskSql.WaitingRow row : rows) {
+      var place = new Place(row.channel(), row.message(), row.answerAt(), null);
+      Person person = database.inTransaction(tx -> people.identity(tx, identity));
+      resume(row, person, place).ifPresent(reply -> late.add(new Late(person, place, reply)));
+    }
+    return late;
+  }
+
+  private Optional<Reply> resume(DeskSql.WaitingRow row, Person person, Place place) {
+    try {
+      return database.inTransaction(
+          tx -> {
+            if (tx.sql(DeskSql.class).resume(row.id()) == 0) {
+              return Optional.<Reply>empty();
+            }
+            Intent intent = IntentCodec.read(row.intent()).orElseGet(Intent.Unknown::new);
+            var ask =
+                new Ask(
+                    "late/" + row.id(),
+                    person.account(),
+                    intent,
+                    ValuesCodec.read(row.entries()),
+                    place);
+            return Optional.of(clerks.handle(new Turn(tx, person, ask), intent));
+          });
+    } catch (Refusal refusal) {
+      database.run(tx -> tx.sql(DeskSql.class).resume(row.id()));
+      return Optional.of(new Reply.Say(refusal.text()));
+    }
+  }
+
+  /** Forgets requests that no platform repeats any more. */
+  public void forget() {
+    database.run(tx -> tx.sql(DeskSql.class).forget(now().minus(MEMORY)));
+  }
+
+  private Answer take(Tx tx, Ask ask, Answer.Writing writing) {
+    Optional<Answer> before = repeated(tx, ask);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Person person = people.meet(tx, ask.from());
+    Reply reply = clerks.handle(new Turn(tx, person, ask), ask.intent());
+    Answer answer = said(reply, writing);
+    if (reply instanceof Reply.Correct) {
+      // The form is still open and may come again, corrected.
+      tx.sql(DeskSql.class).release(ask.key());
+    } else {
+      tx.sql(DeskSql.class).answer(ask.key(), answer.written());
+    }
+    return answer;
+  }
+
+  private Answer takeForLater(Tx tx, Ask ask, Answer.Writing writing) {
+    Optional<Answer> before = repeated(tx, ask);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Person person = people.meet(tx, ask.from());
+    Intent intent = clerks.meant(ask.intent());
+    tx.sql(DeskSql.class)
+        .wait(
+            person.id(),
+            IntentCodec.write(intent),
+            ValuesCodec.write(ask.values()),
+            ask.place().channel(),
+            ask.place().message(),
+            ask.place().answerAt(),
+            now());
+    outbox.want(tx, Lane.INTERACTIVE, People.LOOK_UP, person.id());
+    Answer answer = said(new Reply.Say(Words.text("one_moment")), writing);
+    tx.sql(DeskSql.class).answer(ask.key(), answer.written());
+    return answer;
+  }
+
+  /** The answer of then, where a request of this key was taken; the key is taken now where not. */
+  private Optional<Answer> repeated(Tx tx, Ask ask) {
+    var sql = tx.sql(DeskSql.class);
+    if (sql.take(ask.key(), now()) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(new Answer(new Reply.Done(), sql.answered(ask.key()).orElse(""), true));
+  }
+
+  private static Answer said(Reply reply, Answer.Writing writing) {
+    return new Answer(reply, writing.write(reply), false);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
