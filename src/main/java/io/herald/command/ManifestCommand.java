@@ -1,12 +1,9 @@
 package io.herald.command;
 
+import io.herald.chat.slack.SlackManifest;
 import io.herald.settings.Settings;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +33,6 @@ final class ManifestCommand implements Callable<Integer> {
           "Prints the manifest of the Slack app, for api.slack.com/apps, with HERALD_PUBLIC_URL"
               + " filled in.")
   static final class Slack implements Callable<Integer> {
-    private static final String PLACE = "${HERALD_PUBLIC_URL}";
-
     private final Map<String, String> environment;
 
     @Mixin private final Help help = new Help();
@@ -49,14 +44,10 @@ final class ManifestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       URI publicUrl = Settings.publicUrl(environment);
-      try (InputStream in =
-          Objects.requireNonNull(Slack.class.getResourceAsStream("/manifests/slack.yaml"))) {
-        String manifest = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        spec.commandLine().getOut().print(manifest.replace(PLACE, publicUrl.toString()));
-        spec.commandLine().getOut().flush();
-      }
+      spec.commandLine().getOut().print(SlackManifest.packed().at(publicUrl));
+      spec.commandLine().getOut().flush();
       if (!"https".equals(publicUrl.getScheme())) {
         spec.commandLine().getErr().println("Slack itself will want an https address.");
       }

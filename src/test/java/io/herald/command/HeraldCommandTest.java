@@ -1,0 +1,76 @@
+package io.herald.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class HeraldCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void help_names_every_command() {
+    assertThat(run(Map.of(), "--help")).isZero();
+    assertThat(out.toString()).contains("serve", "manifest", "78");
+  }
+
+  @Test
+  void version_says_which() {
+    assertThat(run(Map.of(), "--version")).isZero();
+    assertThat(out.toString()).startsWith("Herald ");
+  }
+
+  @Test
+  void a_typo_is_helped() {
+    assertThat(run(Map.of(), "sreve")).isEqualTo(2);
+    assertThat(err.toString()).contains("serve");
+  }
+
+  @Test
+  void the_manifest_needs_the_address_and_nothing_else() {
+    assertThat(run(Map.of("HERALD_PUBLIC_URL", "https://herald.example.com/"), "manifest", "slack"))
+        .isZero();
+    assertThat(out.toString()).contains("url: https://herald.example.com/slack/events");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void the_manifest_without_an_address_says_what_is_missing() {
+    assertThat(run(Map.of(), "manifest", "slack")).isEqualTo(78);
+    assertThat(err.toString()).contains("HERALD_PUBLIC_URL: is missing");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void a_start_that_fails_says_why_and_exits_with_1() {
+    int code =
+        command(
+                Map.of(),
+                settings -> {
+                  throw new CannotStart("No room.");
+                })
+            .execute("serve");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).isEqualToIgnoringNewLines("No room.");
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
+    return command(
+            environment,
+            settings -> {
+              throw new AssertionError("Nothing was to be started");
+            })
+        .execute(arguments);
+  }
+
+  private CommandLine command(Map<String, String> environment, Start start) {
+    return HeraldCommand.of(environment, start)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true));
+  }
+}
