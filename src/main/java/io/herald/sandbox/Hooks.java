@@ -88,7 +88,7 @@ final class Hooks {
   }
 
   /** Says something where the person acted: to them alone, or to all if the answer says so. */
-  void say(String user, String channel, Args args) {
+  Message say(String user, String channel, Args args) {
     Content content = Content.of(args, fetchable);
     ObjectNode message = ChatMethods.botMessage(workspace);
     if (args.has("thread_ts")) {
@@ -101,5 +101,6 @@ final class Hooks {
       message.put("is_ephemeral", true).put("channel", channel).put("for", user);
       workspace.putEphemeral(user, message);
     }
+    return new Message(channel, message);
   }
 }

@@ -29,7 +29,13 @@ public final class Ledger {
    *
    * @param answer the whole answer
    */
-  public record Refused(String method, String error, JsonNode args, JsonNode answer) {}
+  public record Refused(String method, String error, JsonNode args, JsonNode answer) {
+    /** The method and the error, without the arguments, which are long. */
+    @Override
+    public String toString() {
+      return method + ": " + error + " " + answer.path("errors");
+    }
+  }
 
   void accepted(String method, JsonNode args, List<Ping> pings) {
     synchronized (shelves) {

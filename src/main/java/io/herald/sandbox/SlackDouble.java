@@ -1,5 +1,6 @@
 package io.herald.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.herald.sandbox.blockkit.Images;
 import java.net.URI;
 import java.time.Duration;
@@ -144,6 +145,30 @@ public final class SlackDouble implements AutoCloseable {
   /** The way to the app for requests that no {@link Actor} makes. */
   public SlackSender sender() {
     return sender;
+  }
+
+  /** Somebody at the keyboard: id, handle, first or whole name. */
+  public Actor as(String name) {
+    return new Actor(this, workspace.somebody(name));
+  }
+
+  /** Sends the app an event, in the envelope that Slack puts around it. */
+  public Delivery event(ObjectNode event) {
+    return sender.event(new Payloads(workspace).event(event));
+  }
+
+  /** Adds somebody to a channel, the bot for one; the app is told as Slack tells it. */
+  public Delivery join(String channel, String person) {
+    Channel joined = channel(channel).joinedBy(person(person).id());
+    put(joined);
+    return event(
+        Json.object()
+            .put("type", "member_joined_channel")
+            .put("user", person(person).id())
+            .put("channel", joined.id())
+            .put("channel_type", joined.secret() ? "G" : "C")
+            .put("team", setup.installation().team())
+            .put("event_ts", workspace.nextTs()));
   }
 
   /** Where the app listens: its {@code /slack/events}. */

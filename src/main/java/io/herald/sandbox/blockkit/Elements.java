@@ -49,6 +49,7 @@ final class Elements {
             || type.equals("datetimepicker")
             || MENUS.contains(type)
             || PICKERS.contains(type);
+    unique(element);
     check(element, allowed);
   }
 
@@ -65,6 +66,7 @@ final class Elements {
             || MENUS.contains(type)
             || MULTI_MENUS.contains(type)
             || PICKERS.contains(type);
+    unique(element);
     check(element, allowed);
   }
 
@@ -72,6 +74,18 @@ final class Elements {
     String type = element.type();
     boolean allowed = !type.equals("button") && !type.equals("overflow");
     check(element, allowed);
+  }
+
+  /**
+   * What can be pressed has a name of its own in the whole message or view (Slack promises to
+   * refuse two only within one block). Inputs are told apart by their blocks, and share names
+   * freely.
+   */
+  private static void unique(Spot element) {
+    String id = element.node().path("action_id").asText();
+    if (!id.isEmpty() && !element.inspection().newActionId(id)) {
+      element.at("action_id").complain("`action_id` already exists: " + id);
+    }
   }
 
   private static void check(Spot element, boolean allowedHere) {
@@ -82,10 +96,6 @@ final class Elements {
       return;
     }
     element.string("action_id", 255);
-    String id = element.node().path("action_id").asText();
-    if (!id.isEmpty() && !element.inspection().newActionId(id)) {
-      element.at("action_id").complain("`action_id` already exists: " + id);
-    }
     if (element.node().path("focus_on_load").asBoolean() && !element.inspection().mayFocus()) {
       element.at("focus_on_load").complain("only one element may have the focus");
     }
