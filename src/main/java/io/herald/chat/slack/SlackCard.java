@@ -1,0 +1,58 @@
+package io.herald.chat.slack;
+
+import com.google.gson.JsonArray;
+import io.herald.chat.Card;
+import io.herald.chat.Part;
+import io.herald.words.Text;
+
+/**
+ * A card as Slack takes it in a message.
+ *
+ * @param text what notifications and screen readers say instead of the blocks
+ * @param blocks what is drawn
+ */
+record SlackCard(String text, JsonArray blocks) {
+
+  static SlackCard of(Card card) {
+    return new SlackCard(spoken(card), blocks(card, Surface.MESSAGE));
+  }
+
+  /** A line, drawn as a block so that Slack adds no links and looks for no names. */
+  static SlackCard of(Text text) {
+    var blocks = new JsonArray();
+    blocks.add(Pieces.section(text, SlackLimits.SECTION_TEXT));
+    return new SlackCard(Mrkdwn.of(text, SlackLimits.TOP_TEXT), blocks);
+  }
+
+  static JsonArray blocks(Card card, Surface surface) {
+    return new Fit<Part>(
+            surface,
+            most -> {
+              var face = new SlackBlocks(most);
+              return part -> part.in(face);
+            },
+            SlackCard::weight)
+        .draw(card.parts());
+  }
+
+  private static String spoken(Card card) {
+    return Mrkdwn.of(Text.of(card.summary()), SlackLimits.TOP_TEXT);
+  }
+
+  /** What can be pressed matters most, a line between things least. */
+  private static int weight(Part part) {
+    if (part instanceof Part.Choices) {
+      return 8;
+    }
+    if (part instanceof Part.Heading) {
+      return 7;
+    }
+    if (part instanceof Part.Lead || part instanceof Part.Findings) {
+      return 6;
+    }
+    if (part instanceof Part.Facts || part instanceof Part.Footnote) {
+      return 5;
+    }
+    return part instanceof Part.Divider ? 1 : 3;
+  }
+}
