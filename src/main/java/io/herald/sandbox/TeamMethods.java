@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** auth.test, team.info and the user groups. */
+/** auth.test, bots.info, team.info and the user groups. */
 final class TeamMethods {
   private static final String GROUPS = "groups";
 
@@ -17,6 +17,7 @@ final class TeamMethods {
 
   void addTo(Map<String, Method> methods) {
     methods.put("auth.test", (args, token) -> authTest());
+    methods.put("bots.info", ((Method) (args, token) -> botInfo(args)).needing("users:read"));
     methods.put("team.info", ((Method) (args, token) -> teamInfo()).needing("team:read"));
     methods.put("usergroups.list", ((Method) (args, token) -> groups()).needing("usergroups:read"));
     methods.put(
@@ -51,6 +52,23 @@ final class TeamMethods {
         .put("user_id", here.botUser())
         .put("bot_id", here.bot())
         .put("is_enterprise_install", false);
+  }
+
+  private ObjectNode botInfo(Args args) {
+    Installation here = workspace.installation;
+    if (!args.required("bot").equals(here.bot())) {
+      throw new SlackError("bot_not_found");
+    }
+    ObjectNode answer = Json.object();
+    answer
+        .putObject("bot")
+        .put("id", here.bot())
+        .put("app_id", here.app())
+        .put("user_id", here.botUser())
+        .put("name", here.appName())
+        .put("deleted", false)
+        .put("updated", 1_760_000_000);
+    return answer;
   }
 
   private ObjectNode teamInfo() {

@@ -7,13 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the fields of a form as input blocks. The block's id is the field's name, and the element's
- * id is always the same, so that Slack keeps what was typed when the form changes.
+ * Draws the fields of a form as input blocks. The ids of block and element are the field's name, so
+ * that Slack keeps what was typed when the form changes.
  */
 final class SlackForms implements Field.Face<List<JsonObject>> {
-  /** The one action id of every input: the block's id tells them apart. */
-  static final String ELEMENT = "value";
-
   private final int most;
   private final Buttons buttons = new Buttons();
 
@@ -30,7 +27,7 @@ final class SlackForms implements Field.Face<List<JsonObject>> {
             "type",
             "plain_text_input",
             "action_id",
-            ELEMENT,
+            field.name(),
             "multiline",
             field.several(),
             "max_length",
@@ -50,7 +47,7 @@ final class SlackForms implements Field.Face<List<JsonObject>> {
             .filter(o -> field.initial().contains(o.value()))
             .map(SlackForms::option)
             .toList();
-    JsonObject element = Json.object("action_id", ELEMENT, "options", Json.array(options));
+    JsonObject element = Json.object("action_id", field.name(), "options", Json.array(options));
     if (field.several()) {
       boolean few = options.size() <= SlackLimits.CHECKBOXES;
       element.addProperty("type", few ? "checkboxes" : "multi_static_select");
@@ -73,7 +70,7 @@ final class SlackForms implements Field.Face<List<JsonObject>> {
             "type",
             "datetimepicker",
             "action_id",
-            ELEMENT,
+            field.name(),
             "initial_date_time",
             field.initial() == null ? null : field.initial().getEpochSecond());
     return List.of(input(field.name(), field.label(), field.hint(), false, element));
