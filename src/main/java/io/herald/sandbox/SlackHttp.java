@@ -132,14 +132,14 @@ final class SlackHttp extends Handler.Abstract {
 
   private static void close(Request request, Callback callback) {
     request.getConnectionMetaData().getConnection().getEndPoint().close();
-    callback.failed(new java.io.EOFException("closed without an answer, as asked"));
+    callback.failed(new org.eclipse.jetty.io.EofException("closed without an answer, as asked"));
   }
 
   /** Ends the calls that were left without an answer. */
   void release() {
     for (Callback callback : Set.copyOf(hanging)) {
       hanging.remove(callback);
-      callback.failed(new java.io.EOFException("the double was closed"));
+      callback.failed(new org.eclipse.jetty.io.EofException("the double was closed"));
     }
   }
 }
