@@ -13,6 +13,11 @@ public record Message(String headline, String text, String link) {
     text = LineEnds.unix(text).strip();
   }
 
+  /** The message without its words, for where they are copied by hand. */
+  public Message linkAlone() {
+    return new Message(headline, "", link);
+  }
+
   /** The words with the link at their end, on a paragraph of its own. */
   public String whole() {
     return text.isEmpty() ? link : text + "\n\n" + link;

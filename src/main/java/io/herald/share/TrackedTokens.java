@@ -5,11 +5,11 @@ import java.security.SecureRandom;
 /**
  * Makes the tokens of tracked links: ten characters by chance, so that the public reads nothing.
  */
-final class TrackedTokens {
+public final class TrackedTokens {
   static final int LENGTH = 10;
   private final SecureRandom random;
 
-  TrackedTokens(SecureRandom random) {
+  public TrackedTokens(SecureRandom random) {
     this.random = random;
   }
 

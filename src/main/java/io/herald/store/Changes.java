@@ -10,9 +10,10 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public final class Changes {
   private Changes() {}
 
-  /** Tells the other nodes, once the transaction is durable. */
+  /** Tells this node at once and the others within a second, when the transaction is durable. */
   public static void happened(Tx tx) {
     tx.sql(ChangesSql.class).increase();
+    tx.changed();
   }
 
   public static long number(Tx tx) {

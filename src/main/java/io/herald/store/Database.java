@@ -2,6 +2,8 @@ package io.herald.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -15,6 +17,8 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Dialect dialect;
+  private final List<Runnable> onChange = new CopyOnWriteArrayList<>();
+  private final Runnable tellChange = () -> onChange.forEach(Runnable::run);
 
   private Database(HikariDataSource pool, Dialect dialect) {
     this.pool = pool;
@@ -56,7 +60,7 @@ public final class Database implements AutoCloseable {
         jdbi.inTransaction(
             TransactionIsolationLevel.READ_COMMITTED,
             handle -> {
-              held[0] = new Tx(handle);
+              held[0] = new Tx(handle, tellChange);
               return work.apply(held[0]);
             });
     held[0].committed();
@@ -70,6 +74,11 @@ public final class Database implements AutoCloseable {
           work.accept(tx);
           return tx;
         });
+  }
+
+  /** Who is told when this node makes a change that memories must not outlive; must not throw. */
+  public void onChange(Runnable forget) {
+    onChange.add(forget);
   }
 
   /** Whether the database answers; for health. */
@@ -86,7 +95,9 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    dialect.closing(jdbi);
-    pool.close();
+    if (!pool.isClosed()) {
+      pool.close();
+      dialect.closed(pool.getJdbcUrl());
+    }
   }
 }

@@ -1,5 +1,9 @@
 package io.herald.store;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jdbi.v3.core.Jdbi;
 
 /** What H2 and PostgreSQL do differently; everything else is SQL that both run. */
@@ -20,11 +24,18 @@ enum Dialect {
       jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
     }
 
+    /**
+     * Single commits leave the file many times its data (measured: 330 MiB for 2 MiB); this mends
+     * it. On a connection of its own: the pool takes a connection that shut down for a broken one.
+     */
     @Override
-    void closing(Jdbi jdbi) {
-      // Single commits leave the file many times its data (measured: 330 MiB for 2 MiB); this mends
-      // it.
-      jdbi.useHandle(handle -> handle.execute("SHUTDOWN COMPACT"));
+    void closed(String url) {
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.execute("SHUTDOWN COMPACT");
+      } catch (SQLException e) {
+        throw new IllegalStateException("The database could not be made small", e);
+      }
     }
   },
   POSTGRESQL {
@@ -58,5 +69,10 @@ enum Dialect {
 
   void syncToDisk(Jdbi jdbi) {}
 
-  void closing(Jdbi jdbi) {}
+  /**
+   * The pool is closed.
+   *
+   * @param url hardened
+   */
+  void closed(String url) {}
 }

@@ -10,10 +10,12 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Tx {
   private final Handle handle;
+  private final Runnable tellChange;
   private final List<Runnable> afterCommit = new ArrayList<>();
 
-  Tx(Handle handle) {
+  Tx(Handle handle, Runnable tellChange) {
     this.handle = handle;
+    this.tellChange = tellChange;
   }
 
   /** A feature's SQL interface, attached to this transaction. */
@@ -24,6 +26,13 @@ public final class Tx {
   /** Runs once the transaction is durable; never when it was undone. Must not throw. */
   public void afterCommit(Runnable action) {
     afterCommit.add(action);
+  }
+
+  /** This node's memories are told as soon as the change is durable; other nodes see the number. */
+  void changed() {
+    if (!afterCommit.contains(tellChange)) {
+      afterCommit.add(0, tellChange);
+    }
   }
 
   void committed() {

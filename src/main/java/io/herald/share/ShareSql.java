@@ -1,0 +1,124 @@
+package io.herald.share;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface ShareSql {
+  /** Whether a member's links are counted; nothing for who left the organisation or was erased. */
+  @SqlQuery("SELECT tracking FROM member WHERE id = :member AND left_organisation_at IS NULL")
+  Optional<Boolean> tracking(long member);
+
+  @SqlQuery(
+      """
+      SELECT t.name FROM revision_topic r JOIN topic t ON t.id = r.topic
+      WHERE r.post = :post AND r.number = :revision
+      ORDER BY r.position FETCH FIRST 1 ROWS ONLY
+      """)
+  Optional<String> firstTopic(long post, int revision);
+
+  @SqlUpdate(
+      """
+      INSERT INTO share_link (post, member, network) VALUES (:post, :member, :network)
+      ON CONFLICT DO NOTHING
+      """)
+  int addLink(long post, long member, String network);
+
+  /** The row, which no other press of the same link gets until this transaction ends. */
+  @SqlQuery(
+      """
+      SELECT id, counted_at FROM share_link
+      WHERE post = :post AND member = :member AND network = :network
+      FOR UPDATE
+      """)
+  @RegisterConstructorMapper(Link.class)
+  Link lock(long post, long member, String network);
+
+  @SqlUpdate("UPDATE share_link SET counted_at = :at WHERE id = :id")
+  void counted(long id, Instant at);
+
+  @SqlUpdate(
+      """
+      INSERT INTO share (share_link, revision, tracked, at)
+      VALUES (:link, :revision, :tracked, :at)
+      """)
+  void addShare(long link, int revision, boolean tracked, Instant at);
+
+  @SqlQuery(
+      """
+      SELECT t.token FROM tracked_link t JOIN share_link l ON l.id = t.share_link
+      WHERE l.post = :post AND l.member = :member AND l.network = :network
+        AND t.revision = :revision
+      """)
+  Optional<String> tracked(long post, long member, String network, int revision);
+
+  @SqlUpdate(
+      """
+      INSERT INTO tracked_link (share_link, revision, token, target, made_at)
+      VALUES (:link, :revision, :token, :target, :at)
+      """)
+  void track(long link, int revision, String token, String target, Instant at);
+
+  @SqlQuery("SELECT host FROM mastodon_server WHERE member = :member")
+  Optional<String> server(long member);
+
+  @SqlUpdate("UPDATE mastodon_server SET host = :host WHERE member = :member")
+  int changeServer(long member, String host);
+
+  @SqlUpdate(
+      "INSERT INTO mastodon_server (member, host) VALUES (:member, :host) ON CONFLICT DO NOTHING")
+  int addServer(long member, String host);
+
+  @SqlQuery(
+      """
+      SELECT l.network, COUNT(*) AS number FROM share s JOIN share_link l ON l.id = s.share_link
+      WHERE l.post = :post GROUP BY l.network ORDER BY l.network
+      """)
+  @RegisterConstructorMapper(PerNetwork.class)
+  List<PerNetwork> sharesOf(long post);
+
+  @SqlQuery(
+      """
+      SELECT COALESCE(SUM(v.visits), 0)
+      FROM share_link l
+      JOIN tracked_link t ON t.share_link = l.id
+      JOIN visit_count v ON v.tracked_link = t.id
+      WHERE l.post = :post
+      """)
+  long visitsOf(long post);
+
+  @SqlQuery(
+      """
+      SELECT DISTINCT member FROM share_link
+      WHERE post = :post AND member IS NOT NULL AND counted_at IS NOT NULL
+      ORDER BY member
+      """)
+  List<Long> sharers(long post);
+
+  @SqlQuery(
+      """
+      SELECT l.post, l.network, l.counted_at AS at,
+        (SELECT COALESCE(SUM(v.visits), 0)
+         FROM tracked_link t JOIN visit_count v ON v.tracked_link = t.id
+         WHERE t.share_link = l.id) AS visits
+      FROM share_link l
+      WHERE l.member = :member AND l.counted_at IS NOT NULL
+      ORDER BY l.counted_at DESC, l.id DESC
+      OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
+      """)
+  @RegisterConstructorMapper(Mine.class)
+  List<Mine> of(long member, int skip, int most);
+
+  /** One share link and the last press that counted. */
+  record Link(long id, @Nullable Instant countedAt) {}
+
+  /** How many shares a network has. */
+  record PerNetwork(String network, long number) {}
+
+  /** A member's own share. */
+  record Mine(long post, String network, Instant at, long visits) {}
+}
