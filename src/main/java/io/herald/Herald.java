@@ -1,12 +1,15 @@
 package io.herald;
 
 import io.herald.command.HeraldCommand;
+import java.time.InstantSource;
 
 /** Where Herald begins: the command line does the rest. */
 public final class Herald {
   private Herald() {}
 
   public static void main(String[] arguments) {
-    System.exit(HeraldCommand.of(System.getenv(), HealthOnly::start).execute(arguments));
+    System.exit(
+        HeraldCommand.of(System.getenv(), HealthOnly::start, InstantSource.system())
+            .execute(arguments));
   }
 }

@@ -3,6 +3,7 @@ package io.herald.command;
 import io.herald.settings.WrongSettings;
 import io.herald.web.CannotListen;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,11 +48,13 @@ public final class HeraldCommand implements Runnable {
    *
    * @param environment where settings come from
    * @param start what {@code serve} starts
+   * @param clock the machine's, which {@code check} compares with Slack's
    */
-  public static CommandLine of(Map<String, String> environment, Start start) {
+  public static CommandLine of(Map<String, String> environment, Start start, InstantSource clock) {
     var serve = new Serve(environment, start);
     return new CommandLine(new HeraldCommand(serve))
         .addSubcommand(serve)
+        .addSubcommand(new CheckCommand(environment, clock))
         .addSubcommand(
             new CommandLine(new ManifestCommand())
                 .addSubcommand(new ManifestCommand.Slack(environment)))

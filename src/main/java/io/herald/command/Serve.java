@@ -2,8 +2,13 @@ package io.herald.command;
 
 import io.herald.settings.DataDirectory;
 import io.herald.settings.Settings;
+import io.herald.store.DatabaseProbe;
+import io.herald.store.DatabaseProbe.Trouble;
+import io.herald.store.H2;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +62,8 @@ final class Serve implements Runnable {
       throw new CannotStart(
           "--fresh is for the sandbox; with these settings Herald is a real one.");
     }
-    if (DatabaseLock.isHeld(settings.storage().databaseFile())) {
+    Path database = settings.storage().databaseFile();
+    if (DatabaseProbe.trouble(H2.file(database)).equals(Optional.of(Trouble.LOCKED))) {
       throw new CannotStart("A sandbox is still running on this data; end it first.");
     }
     DataDirectory.empty(settings.storage().directory());

@@ -57,10 +57,10 @@ public final class DataDirectory {
 
   /**
    * The keys to use: those of the settings, else those of the key file, which is made (mode 0600)
-   * where there is none.
+   * where there is none. To be asked before a new database is made here.
    *
-   * @throws IllegalStateException when the key file does not hold keys; it is never replaced, for
-   *     what it encrypted would be lost
+   * @throws IllegalStateException when the key file does not hold keys, or is gone while the
+   *     database is there; it is never replaced, for what it encrypted would be lost
    */
   public EncryptionKeys keys(StorageSettings settings, SecureRandom random) {
     return settings.keys().orElseGet(() -> fromFile(random));
@@ -70,6 +70,10 @@ public final class DataDirectory {
     try {
       Path file = keyFile(directory);
       if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (holdsDatabase(directory)) {
+          throw new IllegalStateException(
+              file + " is gone, and its database is not: bring it back");
+        }
         make(file, random);
       }
       return read(file);

@@ -69,7 +69,7 @@ class HeraldCommandTest {
   }
 
   private CommandLine command(Map<String, String> environment, Start start) {
-    return HeraldCommand.of(environment, start)
+    return HeraldCommand.of(environment, start, () -> java.time.Instant.EPOCH)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true));
   }

@@ -1,0 +1,63 @@
+package io.herald.command.check;
+
+import io.herald.chat.slack.SlackProbe;
+import io.herald.settings.Listening;
+import io.herald.settings.Settings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All there is to look at, in the order in which things are mended best. */
+public final class Checks implements AutoCloseable {
+  private final List<Check> all = new ArrayList<>();
+  private final Optional<SlackProbe> slack;
+
+  /**
+   * @param configFile the file that HERALD_CONFIG names, if one does
+   */
+  public Checks(Settings settings, Optional<Path> configFile, InstantSource clock) {
+    this.slack = settings.slack().map(SlackProbe::new);
+    var storage = settings.storage();
+    var running = RunningHerald.ask(settings.listening().operationsPort());
+    configFile.ifPresent(file -> add("settings file", () -> ConfigFileCheck.look(file)));
+    add("data directory", () -> DirectoryCheck.look(storage.directory()));
+    add("encryption key", () -> KeyCheck.look(storage));
+    add("database", () -> DatabaseCheck.look(storage, running));
+    if (running.answers()) {
+      add("running Herald", running::look);
+    } else {
+      ports(settings.listening());
+    }
+    settings
+        .publicUrl()
+        .ifPresent(
+            url ->
+                add(
+                    "public address",
+                    () -> AddressCheck.look(url, settings.slack().flatMap(s -> s.apiUrl()))));
+    slack.ifPresent(probe -> all.addAll(new SlackChecks(settings, probe, clock).all()));
+  }
+
+  private void ports(Listening listening) {
+    add("port", () -> PortCheck.look("HERALD_PORT", listening.bind(), listening.port()));
+    add(
+        "operations port",
+        () -> PortCheck.look("HERALD_OPERATIONS_PORT", "127.0.0.1", listening.operationsPort()));
+  }
+
+  private void add(String name, java.util.function.Supplier<Outcome> look) {
+    all.add(new Check(name, look));
+  }
+
+  /** Each looks when its turn comes. */
+  public List<Check> all() {
+    return List.copyOf(all);
+  }
+
+  @Override
+  public void close() {
+    slack.ifPresent(SlackProbe::close);
+  }
+}
