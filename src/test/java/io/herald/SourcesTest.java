@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,14 @@ class SourcesTest {
 
   @Test
   void no_file_has_more_than_400_lines_because_a_noun_is_hiding_in_it() throws IOException {
+    var tooLong = new TreeMap<Path, Integer>();
     for (Path file : sources(MAIN, TESTS)) {
-      assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(400);
+      int lines = Files.readAllLines(file).size();
+      if (lines > 400) {
+        tooLong.put(file, lines);
+      }
     }
+    assertThat(tooLong).isEmpty();
   }
 
   @Test
@@ -38,7 +44,7 @@ class SourcesTest {
       String room = MAIN.relativize(file.getParent()).toString();
       boolean edge = EDGES.stream().anyMatch(e -> room.equals(e) || room.startsWith(e + "/"));
       if (!edge) {
-        assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(CATCH_ALL);
+        assertThat(CATCH_ALL.matcher(Files.readString(file)).find()).as(file.toString()).isFalse();
       }
     }
   }
