@@ -1,10 +1,81 @@
 package io.herald.chat;
 
-/** Reads what was typed after the slash word. */
+import io.herald.members.Platform;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what was typed after the slash word. Case and extra spaces mean nothing; what follows
+ * {@code draft}, {@code topic} and {@code role} is kept as it was typed.
+ */
 final class Commands {
+  /** The one command that is a sentence. */
+  static final String APPROVALS = "use this channel for approvals";
+
+  /** Every word that a command begins with, as typos are compared with them. */
+  static final List<String> WORDS =
+      List.of(
+          "help", "join", "leave", "draft", "feed", "mine", "settings", "topic", "role", APPROVALS);
+
+  private static final Map<String, Intent> ALONE =
+      Map.of(
+          "help", new Intent.ShowHelp(),
+          "join", new Intent.Join(),
+          "leave", new Intent.Leave(),
+          "feed", new Intent.ShowFeed(0),
+          "mine", new Intent.ShowMine(0),
+          "settings", new Intent.OpenSettings());
+
+  private static final Pattern LINK = Pattern.compile("(?i)(https?://|www\\.)\\S+");
 
   /** What the words mean; never fails, for an unknown word is a typo to be helped with. */
   Intent read(String typed) {
-    return new Intent.OpenMenu();
+    String words = typed.strip();
+    if (words.isEmpty()) {
+      return new Intent.OpenMenu();
+    }
+    String first = first(words);
+    String rest = words.substring(first.length()).strip();
+    String word = first.toLowerCase(Locale.ROOT);
+    Intent alone = ALONE.get(word);
+    if (alone != null) {
+      return alone;
+    }
+    return switch (word) {
+      case "draft" -> draft(rest);
+      case "topic", "topics" -> new Intent.ArrangeTopic(rest);
+      case "role", "roles" -> new Intent.ArrangeRole(rest);
+      default ->
+          folded(words).equals(APPROVALS)
+              ? new Intent.UseChannelForApprovals()
+              : new Intent.Typo(words);
+    };
+  }
+
+  /** How a command is typed on a platform: Slack's begin with a slash word. */
+  static String typed(Platform platform, String words) {
+    return platform == Platform.SLACK ? "/herald " + words : words;
+  }
+
+  /** The first word of some words. */
+  static String first(String words) {
+    return words.split("\\s", 2)[0];
+  }
+
+  /** Words as they are compared: in small letters, with single spaces. */
+  static String folded(String words) {
+    return words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static Intent draft(String rest) {
+    if (rest.isEmpty()) {
+      return new Intent.OpenDraft();
+    }
+    String link = first(rest);
+    return LINK.matcher(link).matches()
+        ? new Intent.DraftFrom(link, rest.substring(link.length()).strip())
+        : new Intent.DraftFrom("", rest);
   }
 }

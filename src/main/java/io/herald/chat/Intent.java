@@ -33,6 +33,9 @@ public sealed interface Intent {
   /** A button that this Herald does not know: old, or forged. */
   record Unknown() implements Looking {}
 
+  /** What was typed is no command: probably a typo. */
+  record Typo(String typed) implements Looking {}
+
   record OpenMenu() implements Looking {}
 
   record ShowHelp() implements Looking {}

@@ -136,11 +136,16 @@ public final class People {
     if (person.kind() == Kind.UNKNOWN) {
       throw new NotKnownYet(person.account());
     }
-    boolean may =
-        person.kind() == Kind.MEMBER || person.kind() == Kind.GUEST && organisation.guests(tx);
-    if (!may || !stillHere(tx, person.member())) {
+    if (!belongs(tx, person)) {
       throw new Refusal("refusal.not_a_member");
     }
+  }
+
+  /** Whether it is known that this person may join, draft and decide. */
+  public boolean belongs(Tx tx, Person person) {
+    boolean may =
+        person.kind() == Kind.MEMBER || person.kind() == Kind.GUEST && organisation.guests(tx);
+    return may && stillHere(tx, person.member());
   }
 
   /** Joins; says whether that changed anything. */
