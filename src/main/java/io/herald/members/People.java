@@ -67,12 +67,22 @@ public final class People {
             });
   }
 
+  /** Herald's ids of the workspaces that it has met. */
+  public List<Long> workspaces(Tx tx) {
+    return tx.sql(PeopleSql.class).workspaces().stream().map(PeopleSql.WorkspaceRow::id).toList();
+  }
+
+  /** The account of somebody in a workspace, by Herald's id of it. */
+  public Account account(Tx tx, long workspace, String platformId) {
+    var row = tx.sql(PeopleSql.class).workspaceById(workspace).orElseThrow();
+    return new Account(row.platform(), row.platformId(), platformId);
+  }
+
   /**
    * Whoever holds an account of a workspace that Herald knows; met for the first time if need be.
    */
   public Person inWorkspace(Tx tx, long workspace, String platformId) {
-    var row = tx.sql(PeopleSql.class).workspaceById(workspace).orElseThrow();
-    return meet(tx, new Account(row.platform(), row.platformId(), platformId));
+    return meet(tx, account(tx, workspace, platformId));
   }
 
   public Optional<Person> find(Tx tx, Account account) {

@@ -1,0 +1,110 @@
+package io.herald.chat;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.post.Post;
+import io.herald.post.Posts;
+import io.herald.post.PostState;
+import io.herald.review.Event;
+import io.herald.review.Outcome;
+import io.herald.review.Reviews;
+import io.herald.members.Person;
+import io.herald.members.Role;
+import io.herald.share.Sharers;
+import io.herald.store.Tx;
+import io.herald.members.People;
+import org.jspecify.annotations.Nullable;
+
+/** What a post does after its review, and the cards that follow it. */
+final class PostMoves {
+  private final Posts posts;
+  private final Reviews reviews;
+  private final Broadcasts broadcasts;
+  private final People people;
+  private final Sharers sharers;
+  private final CardBook cards;
+  private final Homes homes;
+
+  PostMoves(
+      Posts posts,
+      Reviews reviews,
+      Broadcasts broadcasts,
+      People people,
+      Sharers sharers,
+      CardBook cards,
+      Homes homes) {
+    this.posts = posts;
+    this.reviews = reviews;
+    this.broadcasts = broadcasts;
+    this.people = people;
+    this.sharers = sharers;
+    this.cards = cards;
+    this.homes = homes;
+  }
+
+  /** The newest revision goes live, if it is still due; the first time it is pushed. */
+  void publish(Tx tx, long id) {
+    Post post = posts.lock(tx, id);
+    boolean due =
+        post.publishAt() != null
+            && !post.publishAt().isAfter(posts.now())
+            && !post.held()
+            && (post.state() == PostState.APPROVED || post.state().published());
+    if (!due) {
+      return;
+    }
+    Post live = post.published(posts.newest(tx, post).content().until(), posts.now());
+    posts.store(tx, live, null, "published");
+    if (post.live() == null) {
+      broadcasts.start(tx, live);
+    } else {
+      cards.refreshDelivered(tx, id);
+    }
+    reviews.note(tx, id, Event.Kind.PUBLISHED, null, null);
+    homes.refreshMembers(tx);
+  }
+
+  /** Sharing ends; what the public holds goes on working. */
+  void expire(Tx tx, long id) {
+    Post post = posts.lock(tx, id);
+    if (post.state() == PostState.LIVE
+        && post.expiresAt() != null
+        && !post.expiresAt().isAfter(posts.now())) {
+      posts.store(tx, post.expired(posts.now()), null, "expired");
+      cards.refreshDelivered(tx, id);
+      cards.refresh(tx, CardKind.AUTHOR, id);
+      homes.refreshMembers(tx);
+    }
+  }
+
+  /** Kept for a campaign. */
+  void hold(Tx tx, long id, long actor) {
+    Post post = posts.lock(tx, id);
+    posts.store(tx, post.held(posts.now()), actor, "held");
+    reviews.note(tx, id, Event.Kind.HELD, actor, null);
+  }
+
+  /** An approved post goes now, whatever it waited for. */
+  void release(Tx tx, long id, long actor) {
+    Post post = posts.lock(tx, id);
+    posts.store(tx, post.released(posts.now()), actor, "released");
+    reviews.note(tx, id, Event.Kind.RELEASED, actor, null);
+    publish(tx, id);
+  }
+
+  /** Recalls a post: what waits ends, what was delivered is edited, those who shared are told. */
+  void withdraw(Tx tx, long id, long actor, String why, @Nullable String elsewhere) {
+    Post post = posts.lock(tx, id);
+    posts.store(tx, post.withdrawn(why, elsewhere, posts.now()), actor, "withdrawn");
+    broadcasts.cancel(tx, id);
+    if (!reviews.close(tx, id, Outcome.WITHDRAWN, Event.Kind.WITHDRAWN, actor)) {
+      reviews.note(tx, id, Event.Kind.WITHDRAWN, actor, why);
+    }
+    cards.refreshDelivered(tx, id);
+    for (long member : sharers.of(tx, id)) {
+      Person person = people.member(tx, member);
+      cards.want(tx, CardKind.RECALL, id, person);
+    }
+    homes.refreshMembers(tx);
+    homes.refresh(tx, Role.LEAD);
+  }
+}

@@ -1,0 +1,280 @@
+package io.herald.chat;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.network.Network;
+import io.herald.post.Content;
+import io.herald.post.Freedom;
+import io.herald.post.Post;
+import io.herald.post.PostState;
+import io.herald.post.Posts;
+import io.herald.post.Revision;
+import io.herald.review.Deciders;
+import io.herald.review.Decision;
+import io.herald.review.Outcome;
+import io.herald.review.Review;
+import io.herald.review.Reviews;
+import io.herald.review.Verdict;
+import io.herald.share.ShareText;
+import io.herald.store.Tx;
+import io.herald.words.Text;
+import io.herald.words.Words;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The card on which a draft is decided: who, what, how each network shows it, and the buttons. */
+final class ReviewCard {
+  /** A text longer than this stands in full behind "Read all". */
+  private static final int SHOWN = 1_500;
+
+  private final Posts posts;
+  private final Reviews reviews;
+  private final Deciders deciders;
+  private final Broadcasts broadcasts;
+  private final DraftRules rules;
+  private final Names names;
+
+  ReviewCard(
+      Posts posts,
+      Reviews reviews,
+      Deciders deciders,
+      Broadcasts broadcasts,
+      DraftRules rules,
+      Names names) {
+    this.posts = posts;
+    this.reviews = reviews;
+    this.deciders = deciders;
+    this.broadcasts = broadcasts;
+    this.rules = rules;
+    this.names = names;
+  }
+
+  Card draw(Tx tx, Review review) {
+    Post post = posts.get(tx, review.post());
+    Revision revision = posts.revision(tx, post.id(), review.revision());
+    Content content = revision.content();
+    String author = names.at(tx, revision.author());
+    Text status = status(tx, post, review);
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Heading(content.headline()));
+    parts.add(
+        new Part.Lead(
+            Words.text(
+                review.round() == 1 ? "review.asks" : "review.asks_again",
+                Text.strong(author),
+                review.round())));
+    parts.add(new Part.Lead(status));
+    parts.add(new Part.Body(Shorten.with(content.words(), SHOWN)));
+    boolean more = content.words().length() > SHOWN || content.whole() != null;
+    if (more) {
+      parts.add(new Part.Footnote(Words.text("review.more_behind_read_all")));
+    }
+    if (content.image() != null && !posts.imageRefused(tx, post.id(), revision.number())) {
+      parts.add(
+          new Part.Picture(content.image(), String.valueOf(content.imageDescription())));
+    }
+    parts.add(new Part.Facts(facts(tx, post, revision)));
+    List<Text> findings = findings(tx, post, review, revision);
+    if (!findings.isEmpty()) {
+      parts.add(new Part.Findings(findings));
+    }
+    if (content.note() != null) {
+      parts.add(
+          new Part.Lead(
+              Words.text("review.note", Shorten.with(content.note(), 600))));
+    }
+    parts.add(new Part.Choices(choices(tx, post, review)));
+    String summary =
+        Words.say(
+            "review.summary",
+            author,
+            content.headline(),
+            status.plain(ZoneOffset.UTC),
+            Shorten.with(content.words(), 600),
+            content.link());
+    return new Card(summary, parts);
+  }
+
+  private List<Part.Fact> facts(Tx tx, Post post, Revision revision) {
+    Content content = revision.content();
+    var facts = new ArrayList<Part.Fact>();
+    facts.add(fact("review.link", Text.link(content.link(), content.link())));
+    facts.add(fact("review.topics", Text.of(names.topics(tx, content.topics()))));
+    facts.add(
+        fact(
+            "review.audience",
+            Text.of(
+                Words.count("people", broadcasts.audience(tx, post.id(), revision.number())))));
+    facts.add(fact("review.window", window(content)));
+    facts.add(fact("review.words", Text.of(Words.say("freedom." + content.freedom().name()))));
+    facts.add(fact("review.lengths", lengths(content)));
+    return facts;
+  }
+
+  /** "LinkedIn 212 of 3,000 · X 240 of 280 · …", of the longest wording of each. */
+  private Text lengths(Content content) {
+    var all = new ArrayList<String>();
+    for (Network network : List.of(Network.LINKEDIN, Network.X, Network.BLUESKY, Network.THREADS)) {
+      ShareText longest = longest(content, network);
+      int wordings = content.wordings().getOrDefault(network, List.of()).size();
+      all.add(
+          Words.say(
+                  longest.fits() ? "review.length" : "review.length.over",
+                  network.label(),
+                  number(longest.length().count()),
+                  number(longest.length().limit()))
+              + (wordings > 0 ? " " + Words.count("review.wordings", wordings) : ""));
+    }
+    return Text.of(String.join(" · ", all));
+  }
+
+  private ShareText longest(Content content, Network network) {
+    return content.wordingsFor(network).stream()
+        .map(words -> rules.asShown(network, content.headline(), shared(content, words)))
+        .max(java.util.Comparator.comparingInt(text -> text.length().count()))
+        .orElseThrow();
+  }
+
+  private static String shared(Content content, String words) {
+    return content.freedom() == Freedom.TALKING_POINTS ? "" : words;
+  }
+
+  private static Text window(Content content) {
+    Text from =
+        content.from() == null
+            ? Words.text("review.from_approval")
+            : Words.text("review.from", content.from());
+    return from.then(" ")
+        .then(
+            content.until() == null
+                ? Words.text("review.for_30_days")
+                : Words.text("review.until", content.until()));
+  }
+
+  private List<Text> findings(Tx tx, Post post, Review review, Revision revision) {
+    var findings = new ArrayList<Text>();
+    for (Network network : Network.values()) {
+      ShareText shown = longest(revision.content(), network);
+      if (!shown.fits()) {
+        findings.add(
+            Words.text(
+                "review.not_offered",
+                network.label(),
+                number(shown.length().count()),
+                number(shown.length().limit())));
+      }
+    }
+    if (posts.imageRefused(tx, post.id(), revision.number())) {
+      findings.add(Words.text("review.image_refused"));
+    }
+    Optional<Integer> stage = review.current();
+    if (stage.isPresent() && deciders.able(tx, review, stage.get()).isEmpty()) {
+      findings.add(Words.text("review.nobody_left", deciders.who(tx, review, stage.get())));
+    }
+    return findings;
+  }
+
+  private Text status(Tx tx, Post post, Review review) {
+    if (post.state() == PostState.WITHDRAWN) {
+      return Words.text("review.withdrawn", String.valueOf(post.withdrawnWhy()));
+    }
+    if (review.open()) {
+      int stage = review.current().orElse(0);
+      Text waits =
+          review.stages().size() == 1
+              ? Words.text("review.waits", deciders.who(tx, review, stage))
+              : Words.text(
+                  "review.waits_stage",
+                  stage + 1,
+                  review.stages().size(),
+                  deciders.who(tx, review, stage));
+      return approvals(tx, review).then(waits);
+    }
+    Outcome outcome = java.util.Objects.requireNonNull(review.outcome());
+    Optional<Decision> last = review.last();
+    String by = last.map(d -> names.at(tx, d.member())).orElse("");
+    String reason = last.map(Decision::reason).orElse("");
+    return switch (outcome) {
+      case APPROVED -> approvals(tx, review).then(after(post, review));
+      case CHANGES_REQUESTED -> Words.text("review.changes_requested", Text.strong(by), reason);
+      case REJECTED -> Words.text("review.rejected", Text.strong(by), reason);
+      case TAKEN_BACK -> Words.text("review.taken_back");
+      case SUPERSEDED -> Words.text("review.superseded");
+      case WITHDRAWN -> Words.text("review.withdrawn", String.valueOf(post.withdrawnWhy()));
+    };
+  }
+
+  private Text approvals(Tx tx, Review review) {
+    Text all = Text.of("");
+    for (Decision decision : review.decisions()) {
+      if (decision.verdict() == Verdict.APPROVE) {
+        String stage = review.stages().get(decision.stage());
+        all =
+            all.then(
+                Words.text(
+                    stage.isEmpty() ? "review.approved" : "review.approved_stage",
+                    Text.strong(names.at(tx, decision.member())),
+                    stage));
+        all = all.then(" ");
+      }
+    }
+    return all;
+  }
+
+  private static Text after(Post post, Review review) {
+    if (post.newest() != review.revision()) {
+      return Words.text("review.superseded");
+    }
+    if (post.held()) {
+      return Words.text("review.held");
+    }
+    if (post.publishAt() != null) {
+      return Words.text("review.goes_live", post.publishAt());
+    }
+    return Words.text("state." + post.state().name());
+  }
+
+  private List<Choice> choices(Tx tx, Post post, Review review) {
+    var choices = new ArrayList<Choice>();
+    Optional<Integer> stage = review.current();
+    if (stage.isPresent() && post.state() != PostState.WITHDRAWN) {
+      long id = review.id();
+      choices.add(Choice.main(Words.say("review.approve"), new Intent.Approve(id, stage.get())));
+      choices.add(
+          Choice.of(
+              Words.say("review.request_changes"), new Intent.AskForChanges(id, stage.get())));
+      choices.add(
+          Choice.danger(Words.say("review.reject"), new Intent.AskToReject(id, stage.get())));
+    }
+    review
+        .last()
+        .filter(decision -> reviews.undoable(tx, post, review, decision))
+        .ifPresent(
+            decision ->
+                choices.add(Choice.of(Words.say("undo"), new Intent.Undo(decision.id()))));
+    boolean newest = post.newest() == review.revision();
+    boolean waiting = post.state() == PostState.IN_REVIEW || post.state() == PostState.APPROVED;
+    if (newest && waiting && post.live() == null) {
+      choices.add(
+          post.held() && post.state() == PostState.APPROVED
+              ? Choice.of(Words.say("review.publish_now"), new Intent.PublishNow(post.id()))
+              : Choice.of(Words.say("review.hold"), new Intent.Hold(post.id())));
+    }
+    if (post.held() && post.state() == PostState.IN_REVIEW) {
+      choices.removeIf(choice -> choice.intent() instanceof Intent.Hold);
+    }
+    choices.add(
+        Choice.of(Words.say("review.read_all"), new Intent.ReadAll(post.id(), review.revision())));
+    return choices;
+  }
+
+  private static Part.Fact fact(String label, Text text) {
+    return new Part.Fact(Words.say(label), text);
+  }
+
+  static String number(long number) {
+    return String.format(Locale.ENGLISH, "%,d", number);
+  }
+}

@@ -1,0 +1,117 @@
+package io.herald.chat;
+
+import io.herald.members.Role;
+import io.herald.members.Roles;
+import io.herald.network.WebLink;
+import io.herald.post.Posts;
+import io.herald.review.Review;
+import io.herald.review.Reviews;
+import io.herald.words.Words;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Deciding on a draft, and what leads do with a post. */
+final class ReviewClerk implements Clerk<Intent.Reviewing> {
+  private final Roles roles;
+  private final Posts posts;
+  private final Reviews reviews;
+  private final PostMoves moves;
+
+  ReviewClerk(Roles roles, Posts posts, Reviews reviews, PostMoves moves) {
+    this.roles = roles;
+    this.posts = posts;
+    this.reviews = reviews;
+    this.moves = moves;
+  }
+
+  @Override
+  public Reply handle(Turn turn, Intent.Reviewing intent) {
+    if (intent instanceof Intent.Approve approve) {
+      reviews.approve(turn.tx(), approve.review(), approve.stage(), turn.person());
+      return new Reply.Done();
+    }
+    if (intent instanceof Intent.Undo undo) {
+      reviews.undo(turn.tx(), undo.decision(), turn.person());
+      return new Reply.Done();
+    }
+    if (intent instanceof Intent.AskForChanges ask) {
+      return askWhy(
+          turn,
+          ask.review(),
+          "review.request_changes",
+          new Intent.RequestChanges(ask.review(), ask.stage()));
+    }
+    if (intent instanceof Intent.AskToReject ask) {
+      return askWhy(
+          turn, ask.review(), "review.reject", new Intent.Reject(ask.review(), ask.stage()));
+    }
+    if (intent instanceof Intent.RequestChanges request) {
+      return withReason(
+          turn,
+          reason ->
+              reviews.requestChanges(
+                  turn.tx(), request.review(), request.stage(), turn.person(), reason));
+    }
+    if (intent instanceof Intent.Reject reject) {
+      return withReason(
+          turn,
+          reason ->
+              reviews.reject(turn.tx(), reject.review(), reject.stage(), turn.person(), reason));
+    }
+    return lead(turn, intent);
+  }
+
+  private Reply lead(Turn turn, Intent.Reviewing intent) {
+    if (intent instanceof Intent.AskToWithdraw ask) {
+      roles.must(turn.tx(), turn.member(), Role.LEAD, Role.ADMIN);
+      posts.get(turn.tx(), ask.post());
+      return new Reply.Open(
+          ReasonForm.draw(
+              Words.say("withdraw"),
+              Words.say("withdraw.why"),
+              Words.say("withdraw.elsewhere"),
+              new Intent.Withdraw(ask.post())));
+    }
+    roles.must(turn.tx(), turn.member(), Role.LEAD, Role.ADMIN);
+    if (intent instanceof Intent.Hold hold) {
+      moves.hold(turn.tx(), hold.post(), turn.member());
+      return new Reply.Done();
+    }
+    if (intent instanceof Intent.PublishNow publish) {
+      moves.release(turn.tx(), publish.post(), turn.member());
+      return new Reply.Done();
+    }
+    Intent.Withdraw withdraw = (Intent.Withdraw) intent;
+    String typed = turn.values().text(ReasonForm.ELSEWHERE);
+    Optional<WebLink.Flaw> flaw =
+        typed.isBlank() ? Optional.empty() : WebLink.flawIn(typed);
+    if (flaw.isPresent()) {
+      return new Reply.Correct(
+          Map.of(
+              ReasonForm.ELSEWHERE,
+              Words.text("mistake.link." + flaw.get().name().toLowerCase(Locale.ROOT))));
+    }
+    @Nullable String elsewhere = typed.isBlank() ? null : new WebLink(typed).address();
+    return withReason(
+        turn,
+        why -> moves.withdraw(turn.tx(), withdraw.post(), turn.member(), why, elsewhere));
+  }
+
+  private Reply askWhy(Turn turn, long reviewId, String title, Intent intent) {
+    Review review = reviews.get(turn.tx(), reviewId);
+    posts.get(turn.tx(), review.post());
+    return new Reply.Open(
+        ReasonForm.draw(Words.say(title), Words.say("reason"), null, intent));
+  }
+
+  private static Reply withReason(Turn turn, java.util.function.Consumer<String> act) {
+    String reason = turn.values().text(ReasonForm.REASON).strip();
+    if (reason.isEmpty()) {
+      return new Reply.Correct(Map.of(ReasonForm.REASON, Words.text("mistake.empty.reason")));
+    }
+    act.accept(Shorten.to(reason, 2_000));
+    return new Reply.Done();
+  }
+}

@@ -1,0 +1,185 @@
+package io.herald.chat;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Delivery;
+import io.herald.members.People;
+import io.herald.network.Network;
+import io.herald.post.Freedom;
+import io.herald.post.Post;
+import io.herald.post.PostState;
+import io.herald.post.Posts;
+import io.herald.post.Revision;
+import io.herald.share.Givens;
+import io.herald.share.ShareText;
+import io.herald.store.Tx;
+import io.herald.words.Refusal;
+import io.herald.words.Text;
+import io.herald.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a person does with a live post that reached them. */
+final class ShareClerk implements Clerk<Intent.Sharing> {
+  private static final String WORDS = "words";
+
+  private final People people;
+  private final Posts posts;
+  private final Givens givens;
+  private final Broadcasts broadcasts;
+  private final ShareButtons buttons;
+  private final PostCard card;
+  private final CardBook cards;
+
+  ShareClerk(
+      People people,
+      Posts posts,
+      Givens givens,
+      Broadcasts broadcasts,
+      ShareButtons buttons,
+      PostCard card,
+      CardBook cards) {
+    this.people = people;
+    this.posts = posts;
+    this.givens = givens;
+    this.broadcasts = broadcasts;
+    this.buttons = buttons;
+    this.card = card;
+    this.cards = cards;
+  }
+
+  @Override
+  public Reply handle(Turn turn, Intent.Sharing intent) {
+    if (intent instanceof Intent.More more) {
+      return more(turn, live(turn.tx(), more.post()));
+    }
+    if (intent instanceof Intent.ShareHere here) {
+      people.mustBelong(turn.tx(), turn.person());
+      return new Reply.Show(
+          card.forPresser(turn.tx(), live(turn.tx(), here.post()), turn.member()));
+    }
+    if (intent instanceof Intent.OpenWords open) {
+      return openWords(turn, live(turn.tx(), open.post()));
+    }
+    if (intent instanceof Intent.SaveWords save) {
+      return saveWords(turn, live(turn.tx(), save.post()));
+    }
+    if (intent instanceof Intent.NotForMe not) {
+      return fold(turn, not.post(), true);
+    }
+    if (intent instanceof Intent.BringBack back) {
+      return fold(turn, back.post(), false);
+    }
+    return fewer(turn, (Intent.FewerLikeThis) intent);
+  }
+
+  private Reply more(Turn turn, Post post) {
+    people.mustBelong(turn.tx(), turn.person());
+    Revision revision = posts.shown(turn.tx(), post);
+    Givens.Given given = givens.give(turn.tx(), revision, turn.member());
+    var fields = new ArrayList<Field>();
+    fields.add(new Field.Note(Text.strong(revision.content().headline())));
+    fields.add(new Field.Press(buttons.all(given, turn.member())));
+    List<String> left = new ArrayList<>();
+    for (Network network : Network.values()) {
+      if (!buttons.takes(given, network)) {
+        ShareText shown = buttons.shown(given, network);
+        left.add(
+            Words.say(
+                "more.too_long",
+                network.label(),
+                ReviewCard.number(shown.length().count()),
+                ReviewCard.number(shown.length().limit())));
+      }
+    }
+    if (!left.isEmpty()) {
+      fields.add(new Field.Note(Text.of(String.join("\n", left))));
+    }
+    fields.add(new Field.Copy(Words.say("more.words"), given.words(Network.LINKEDIN)));
+    fields.add(new Field.Copy(Words.say("draft.link"), revision.content().link()));
+    return new Reply.Open(
+        new Form(Words.say("more.title"), null, new Intent.More(post.id()), fields));
+  }
+
+  private Reply openWords(Turn turn, Post post) {
+    people.mustBelong(turn.tx(), turn.person());
+    Revision revision = posts.shown(turn.tx(), post);
+    mustBeFree(revision);
+    Givens.Given given = givens.give(turn.tx(), revision, turn.member());
+    return new Reply.Open(
+        new Form(
+            Words.say("post.edit_words"),
+            Words.say("words.save"),
+            new Intent.SaveWords(post.id()),
+            List.of(
+                new Field.Note(Words.text("words.note", given.words(Network.LINKEDIN).length())),
+                new Field.Typed(
+                    WORDS,
+                    Words.say("words.label"),
+                    Words.say("words.hint"),
+                    given.words(Network.LINKEDIN),
+                    false,
+                    true,
+                    DraftForm.FIELD))));
+  }
+
+  private Reply saveWords(Turn turn, Post post) {
+    people.mustBelong(turn.tx(), turn.person());
+    Revision revision = posts.shown(turn.tx(), post);
+    mustBeFree(revision);
+    String words = turn.values().text(WORDS).strip();
+    if (words.length() > DraftForm.FIELD) {
+      return new Reply.Correct(
+          Map.of(
+              WORDS,
+              Words.text(
+                  "mistake.too_long",
+                  ReviewCard.number(words.length()),
+                  ReviewCard.number(DraftForm.FIELD))));
+    }
+    givens.own(turn.tx(), revision, turn.member(), words);
+    redraw(turn, post.id());
+    return new Reply.Done();
+  }
+
+  private Reply fold(Turn turn, long post, boolean folded) {
+    broadcasts.fold(turn.tx(), post, turn.member(), folded);
+    redraw(turn, post);
+    return new Reply.Done();
+  }
+
+  private Reply fewer(Turn turn, Intent.FewerLikeThis fewer) {
+    Revision revision = posts.shown(turn.tx(), posts.get(turn.tx(), fewer.post()));
+    List<Long> topics = revision.content().topics();
+    List<Long> kept =
+        people.follows(turn.tx(), turn.member()).stream()
+            .filter(topic -> !topics.contains(topic))
+            .toList();
+    people.follow(turn.tx(), turn.member(), kept);
+    return new Reply.Say(Words.text("fewer.done"));
+  }
+
+  private void redraw(Turn turn, long post) {
+    broadcasts
+        .deliveryTo(turn.tx(), post, turn.member())
+        .map(Delivery::id)
+        .ifPresent(id -> cards.refresh(turn.tx(), CardKind.POST, id));
+  }
+
+  private static void mustBeFree(Revision revision) {
+    if (revision.content().freedom() != Freedom.EDIT_FREELY) {
+      throw new Refusal("refusal.as_approved");
+    }
+  }
+
+  private Post live(Tx tx, long id) {
+    Post post = posts.get(tx, id);
+    if (post.state() != PostState.LIVE) {
+      throw new Refusal(
+          post.state() == PostState.WITHDRAWN
+              ? "refusal.ended.withdrawn"
+              : "refusal.nothing_to_share");
+    }
+    return post;
+  }
+}
