@@ -50,10 +50,7 @@ final class AuthorCard {
                 names.topics(tx, revision.content().topics()),
                 revision.number())));
     return new Card(
-        Words.say(
-            "author.summary",
-            revision.content().headline(),
-            status.plain(ZoneOffset.UTC)),
+        Words.say("author.summary", revision.content().headline(), status.plain(ZoneOffset.UTC)),
         parts);
   }
 
@@ -109,13 +106,10 @@ final class AuthorCard {
               Words.say(post.state() == PostState.DRAFT ? "author.edit" : "author.edit_live"),
               new Intent.EditDraft(post.id()));
       choices.add(
-          post.state() == PostState.DRAFT
-              ? Choice.main(edit.label(), edit.intent())
-              : edit);
+          post.state() == PostState.DRAFT ? Choice.main(edit.label(), edit.intent()) : edit);
     }
     if (open) {
-      choices.add(
-          Choice.of(Words.say("author.withdraw"), new Intent.WithdrawDraft(post.id())));
+      choices.add(Choice.of(Words.say("author.withdraw"), new Intent.WithdrawDraft(post.id())));
     }
     choices.add(
         Choice.of(Words.say("review.read_all"), new Intent.ReadAll(post.id(), post.newest())));

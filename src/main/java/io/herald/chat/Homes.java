@@ -7,6 +7,10 @@ import io.herald.members.Roles;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
 import io.herald.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Has Homes drawn anew, of people who have looked at theirs; nobody else has one. */
@@ -14,14 +18,19 @@ final class Homes {
   /** The outbox's kind for drawing a Home; its subject is the identity. */
   static final String HOME = "home";
 
+  /** Whoever looked longer ago gets theirs when they open it: a Home costs a call each. */
+  private static final Duration LATELY = Duration.ofDays(1);
+
   private final People people;
   private final Roles roles;
   private final Outbox outbox;
+  private final InstantSource clock;
 
-  Homes(People people, Roles roles, Outbox outbox) {
+  Homes(People people, Roles roles, Outbox outbox, InstantSource clock) {
     this.people = people;
     this.roles = roles;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   /** Somebody looks at Home now. */
@@ -38,6 +47,13 @@ final class Homes {
   /** Something that everybody with a role sees there changed. */
   void refresh(Tx tx, Role role) {
     want(tx, Lane.BULK, roles.people(tx, role));
+  }
+
+  /** Something that everybody sees there changed; whoever looked lately sees it at once. */
+  void refreshMembers(Tx tx) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    tx.sql(HomesSql.class).wantSeenSince(now.minus(LATELY), now);
+    outbox.ring(tx);
   }
 
   private void want(Tx tx, Lane lane, List<Person> whose) {

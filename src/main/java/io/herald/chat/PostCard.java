@@ -115,15 +115,13 @@ final class PostCard {
     }
     parts.add(new Part.Footnote(foot));
     return new Card(
-        Words.say(
-            "post.summary", content.headline(), Shorten.with(words, 1_500), content.link()),
+        Words.say("post.summary", content.headline(), Shorten.with(words, 1_500), content.link()),
         parts);
   }
 
   private void picture(Tx tx, Revision revision, List<Part> parts) {
     Content content = revision.content();
-    if (content.image() != null
-        && !posts.imageRefused(tx, revision.post(), revision.number())) {
+    if (content.image() != null && !posts.imageRefused(tx, revision.post(), revision.number())) {
       parts.add(new Part.Picture(content.image(), String.valueOf(content.imageDescription())));
     }
   }

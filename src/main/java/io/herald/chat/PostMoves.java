@@ -1,17 +1,17 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.members.People;
+import io.herald.members.Person;
+import io.herald.members.Role;
 import io.herald.post.Post;
-import io.herald.post.Posts;
 import io.herald.post.PostState;
+import io.herald.post.Posts;
 import io.herald.review.Event;
 import io.herald.review.Outcome;
 import io.herald.review.Reviews;
-import io.herald.members.Person;
-import io.herald.members.Role;
-import io.herald.share.Sharers;
+import io.herald.share.Shares;
 import io.herald.store.Tx;
-import io.herald.members.People;
 import org.jspecify.annotations.Nullable;
 
 /** What a post does after its review, and the cards that follow it. */
@@ -20,7 +20,7 @@ final class PostMoves {
   private final Reviews reviews;
   private final Broadcasts broadcasts;
   private final People people;
-  private final Sharers sharers;
+  private final Shares shares;
   private final CardBook cards;
   private final Homes homes;
 
@@ -29,14 +29,14 @@ final class PostMoves {
       Reviews reviews,
       Broadcasts broadcasts,
       People people,
-      Sharers sharers,
+      Shares shares,
       CardBook cards,
       Homes homes) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
     this.people = people;
-    this.sharers = sharers;
+    this.shares = shares;
     this.cards = cards;
     this.homes = homes;
   }
@@ -100,7 +100,7 @@ final class PostMoves {
       reviews.note(tx, id, Event.Kind.WITHDRAWN, actor, why);
     }
     cards.refreshDelivered(tx, id);
-    for (long member : sharers.of(tx, id)) {
+    for (long member : shares.sharers(tx, id)) {
       Person person = people.member(tx, member);
       cards.want(tx, CardKind.RECALL, id, person);
     }

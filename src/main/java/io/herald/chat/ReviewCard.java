@@ -72,8 +72,7 @@ final class ReviewCard {
       parts.add(new Part.Footnote(Words.text("review.more_behind_read_all")));
     }
     if (content.image() != null && !posts.imageRefused(tx, post.id(), revision.number())) {
-      parts.add(
-          new Part.Picture(content.image(), String.valueOf(content.imageDescription())));
+      parts.add(new Part.Picture(content.image(), String.valueOf(content.imageDescription())));
     }
     parts.add(new Part.Facts(facts(tx, post, revision)));
     List<Text> findings = findings(tx, post, review, revision);
@@ -81,9 +80,7 @@ final class ReviewCard {
       parts.add(new Part.Findings(findings));
     }
     if (content.note() != null) {
-      parts.add(
-          new Part.Lead(
-              Words.text("review.note", Shorten.with(content.note(), 600))));
+      parts.add(new Part.Lead(Words.text("review.note", Shorten.with(content.note(), 600))));
     }
     parts.add(new Part.Choices(choices(tx, post, review)));
     String summary =
@@ -105,8 +102,7 @@ final class ReviewCard {
     facts.add(
         fact(
             "review.audience",
-            Text.of(
-                Words.count("people", broadcasts.audience(tx, post.id(), revision.number())))));
+            Text.of(Words.count("people", broadcasts.audience(tx, post.id(), revision.number())))));
     facts.add(fact("review.window", window(content)));
     facts.add(fact("review.words", Text.of(Words.say("freedom." + content.freedom().name()))));
     facts.add(fact("review.lengths", lengths(content)));
@@ -252,8 +248,7 @@ final class ReviewCard {
         .last()
         .filter(decision -> reviews.undoable(tx, post, review, decision))
         .ifPresent(
-            decision ->
-                choices.add(Choice.of(Words.say("undo"), new Intent.Undo(decision.id()))));
+            decision -> choices.add(Choice.of(Words.say("undo"), new Intent.Undo(decision.id()))));
     boolean newest = post.newest() == review.revision();
     boolean waiting = post.state() == PostState.IN_REVIEW || post.state() == PostState.APPROVED;
     if (newest && waiting && post.live() == null) {

@@ -85,8 +85,7 @@ final class ReviewClerk implements Clerk<Intent.Reviewing> {
     }
     Intent.Withdraw withdraw = (Intent.Withdraw) intent;
     String typed = turn.values().text(ReasonForm.ELSEWHERE);
-    Optional<WebLink.Flaw> flaw =
-        typed.isBlank() ? Optional.empty() : WebLink.flawIn(typed);
+    Optional<WebLink.Flaw> flaw = typed.isBlank() ? Optional.empty() : WebLink.flawIn(typed);
     if (flaw.isPresent()) {
       return new Reply.Correct(
           Map.of(
@@ -95,15 +94,13 @@ final class ReviewClerk implements Clerk<Intent.Reviewing> {
     }
     @Nullable String elsewhere = typed.isBlank() ? null : new WebLink(typed).address();
     return withReason(
-        turn,
-        why -> moves.withdraw(turn.tx(), withdraw.post(), turn.member(), why, elsewhere));
+        turn, why -> moves.withdraw(turn.tx(), withdraw.post(), turn.member(), why, elsewhere));
   }
 
   private Reply askWhy(Turn turn, long reviewId, String title, Intent intent) {
     Review review = reviews.get(turn.tx(), reviewId);
     posts.get(turn.tx(), review.post());
-    return new Reply.Open(
-        ReasonForm.draw(Words.say(title), Words.say("reason"), null, intent));
+    return new Reply.Open(ReasonForm.draw(Words.say(title), Words.say("reason"), null, intent));
   }
 
   private static Reply withReason(Turn turn, java.util.function.Consumer<String> act) {

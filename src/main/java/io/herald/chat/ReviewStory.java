@@ -70,14 +70,10 @@ final class ReviewStory implements Reviews.Storyteller {
       cards.refreshAt(tx, CardKind.REVIEW, review.id(), posts.now().plus(grace));
     }
     if (event.kind() != Event.Kind.OPENED || review.round() > 1) {
-      cards
-          .about(tx, CardKind.REVIEW, review.id())
-          .forEach(card -> thread(tx, event, card));
+      cards.about(tx, CardKind.REVIEW, review.id()).forEach(card -> thread(tx, event, card));
     }
     if (FOR_THE_AUTHOR.contains(event.kind())) {
-      cards
-          .about(tx, CardKind.AUTHOR, review.post())
-          .forEach(card -> thread(tx, event, card));
+      cards.about(tx, CardKind.AUTHOR, review.post()).forEach(card -> thread(tx, event, card));
     }
     if (event.kind() == Event.Kind.NOBODY_LEFT || nowhereToDecide(tx, review, event)) {
       for (Person admin : roles.people(tx, Role.ADMIN)) {
@@ -102,9 +98,7 @@ final class ReviewStory implements Reviews.Storyteller {
   private void card(Tx tx, Review review, long workspace) {
     Optional<String> channel = organisation.approversChannel(tx, workspace);
     channel.ifPresent(
-        to ->
-            cards.want(
-                tx, Lane.INTERACTIVE, CardKind.REVIEW, review.id(), 0, workspace, to));
+        to -> cards.want(tx, Lane.INTERACTIVE, CardKind.REVIEW, review.id(), 0, workspace, to));
   }
 
   private void thread(Tx tx, Event event, CardRow parent) {

@@ -49,6 +49,15 @@ public final class OrganisationSettings {
     write(tx, actor, "approvers_channel/" + workspace, channel);
   }
 
+  /** The channel that the installation's settings named when they were last applied. */
+  public Optional<String> channelFromSettings(Tx tx, long workspace) {
+    return read(tx, "approvers_channel_set/" + workspace);
+  }
+
+  public void channelFromSettings(Tx tx, long workspace, String named) {
+    write(tx, null, "approvers_channel_set/" + workspace, named);
+  }
+
   private static Optional<String> read(Tx tx, String name) {
     return tx.sql(SettingSql.class).read(name);
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 final class ChatHouse implements AutoCloseable {
   final House house = new House();
   final CardBook cards = new CardBook(house.outbox, house.clock);
-  final Homes homes = new Homes(house.people, house.roles, house.outbox);
+  final Homes homes = new Homes(house.people, house.roles, house.outbox, house.clock);
 
   /** What a clerk answers to an intent in a transaction of its own. */
   <I extends Intent> Reply ask(Clerk<? super I> clerk, Person person, I intent) {

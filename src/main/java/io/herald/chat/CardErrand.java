@@ -1,0 +1,240 @@
+package io.herald.chat;
+
+import io.herald.members.Account;
+import io.herald.members.People;
+import io.herald.members.Person;
+import io.herald.outbox.Work;
+import io.herald.post.Posts;
+import io.herald.review.Event;
+import io.herald.review.Reviews;
+import io.herald.store.Database;
+import io.herald.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a card, or draws it anew where it was sent. That a call is begun is written before it, so
+ * that after a crash or a lost answer it is known that it may have arrived. A post is then looked
+ * for, and never sent twice on a guess; any other card goes again, for it shows the same state.
+ */
+final class CardErrand implements Errand {
+  private static final Logger LOG = LoggerFactory.getLogger(CardErrand.class);
+  private static final Duration THREAD_WAIT = Duration.ofMillis(300);
+
+  private final Database database;
+  private final CardBook cards;
+  private final CardMaker maker;
+  private final Couriers couriers;
+  private final People people;
+  private final Posts posts;
+  private final Reviews reviews;
+  private final Duration settle;
+
+  /**
+   * @param settle how long after a call was begun a message that is not there was surely not sent
+   */
+  CardErrand(
+      Database database,
+      CardBook cards,
+      CardMaker maker,
+      Couriers couriers,
+      People people,
+      Posts posts,
+      Reviews reviews,
+      Duration settle) {
+    this.database = database;
+    this.cards = cards;
+    this.maker = maker;
+    this.couriers = couriers;
+    this.people = people;
+    this.posts = posts;
+    this.reviews = reviews;
+    this.settle = settle;
+  }
+
+  @Override
+  public Result run(Work work) {
+    return run(work.subject());
+  }
+
+  Result run(long id) {
+    Plan plan = database.inTransaction(tx -> plan(tx, id));
+    if (plan.result != null) {
+      return plan.result;
+    }
+    return plan.doubtful == null ? carryOut(plan) : settle(plan, plan.doubtful);
+  }
+
+  /** What is to be done with a card, decided and noted in one transaction. */
+  private record Plan(
+      CardRow row,
+      Account account,
+      CardMaker.@Nullable Drawn drawn,
+      @Nullable String thread,
+      @Nullable Instant doubtful,
+      @Nullable Result result) {}
+
+  private Plan plan(Tx tx, long id) {
+    CardRow row = cards.find(tx, id).orElseThrow();
+    Account account = people.account(tx, row.workspace(), row.recipient());
+    Result over = over(row);
+    if (over != null) {
+      return new Plan(row, account, null, null, null, over);
+    }
+    Optional<CardMaker.Drawn> drawn = maker.draw(tx, row);
+    if (row.sent()) {
+      return new Plan(
+          row, account, drawn.orElse(null), null, null, drawn.isEmpty() ? Result.done() : null);
+    }
+    boolean wasTried = row.state() == CardRow.State.SENDING && row.triedAt() != null;
+    if (wasTried && onceOnly(row)) {
+      return new Plan(row, account, drawn.orElse(null), null, row.triedAt(), null);
+    }
+    if (drawn.isEmpty()) {
+      cards.ended(tx, row, CardRow.State.SKIPPED, "nothing to send");
+      return new Plan(row, account, null, null, null, Result.done());
+    }
+    @Nullable String thread = null;
+    Long parentId = drawn.get().parent();
+    if (parentId != null) {
+      CardRow parent = cards.find(tx, parentId).orElseThrow();
+      if (parent.message() == null) {
+        return new Plan(row, account, null, null, null, waitFor(tx, row, parent));
+      }
+      thread = parent.message();
+    }
+    cards.trying(tx, row, CardRow.State.SENDING, posts.now());
+    return new Plan(row, account, drawn.get(), thread, null, null);
+  }
+
+  private static @Nullable Result over(CardRow row) {
+    return switch (row.state()) {
+      case UNKNOWN, SKIPPED, FAILED -> row.sent() ? null : Result.done();
+      default -> null;
+    };
+  }
+
+  private Result waitFor(Tx tx, CardRow row, CardRow parent) {
+    if (parent.state() == CardRow.State.FAILED || parent.state() == CardRow.State.SKIPPED) {
+      cards.ended(tx, row, CardRow.State.SKIPPED, "no card above it");
+      return Result.done();
+    }
+    return Result.again(THREAD_WAIT);
+  }
+
+  private Result carryOut(Plan plan) {
+    CardMaker.Drawn drawn = java.util.Objects.requireNonNull(plan.drawn);
+    try {
+      return call(plan, drawn.card());
+    } catch (PlatformFailure failure) {
+      if (failure.kind() != PlatformFailure.Kind.BAD_IMAGE || !drawn.card().hasPictures()) {
+        return failed(plan, failure);
+      }
+    }
+    try {
+      Result sent = call(plan, drawn.card().withoutPictures());
+      return new Result(
+          tx -> {
+            sent.store().accept(tx);
+            refuseImage(tx, drawn);
+          },
+          null);
+    } catch (PlatformFailure failure) {
+      return failed(plan, failure);
+    }
+  }
+
+  private void refuseImage(Tx tx, CardMaker.Drawn drawn) {
+    if (drawn.post() != null && posts.refuseImage(tx, drawn.post().id(), drawn.revision())) {
+      reviews.note(tx, drawn.post().id(), Event.Kind.IMAGE_REFUSED, null, null);
+    }
+  }
+
+  private Result call(Plan plan, Card card) {
+    Courier courier = couriers.of(plan.account);
+    CardRow row = plan.row;
+    if (row.channel() != null && row.message() != null) {
+      courier.update(new Courier.Sent(row.channel(), row.message()), card);
+      return Result.done();
+    }
+    Courier.Sent sent = courier.send(row.recipient(), plan.thread, card, row.id());
+    return Result.done(
+        tx -> {
+          cards.shown(tx, row, sent);
+          people
+              .find(tx, plan.account)
+              .map(Person::id)
+              .ifPresent(identity -> people.converse(tx, identity, sent.channel()));
+        });
+  }
+
+  /** A call that was begun and whose end nobody saw. */
+  private Result settle(Plan plan, Instant triedAt) {
+    Courier courier = couriers.of(plan.account);
+    String channel = database.inTransaction(tx -> conversation(tx, plan));
+    if (channel == null) {
+      return unknown(plan, "no conversation to look in");
+    }
+    Optional<Courier.Sent> found;
+    try {
+      found = courier.find(channel, plan.row.id(), triedAt);
+    } catch (PlatformFailure failure) {
+      if (failure.kind() == PlatformFailure.Kind.FORBIDDEN
+          || failure.kind() == PlatformFailure.Kind.GONE) {
+        return unknown(plan, failure.kind().name());
+      }
+      throw failure;
+    }
+    if (found.isPresent()) {
+      Courier.Sent sent = found.get();
+      return Result.done(tx -> cards.shown(tx, plan.row, sent));
+    }
+    Duration left = Duration.between(posts.now(), triedAt.plus(settle));
+    if (!left.isNegative() && !left.isZero()) {
+      return Result.again(left);
+    }
+    return new Result(tx -> cards.trying(tx, plan.row, CardRow.State.WAITING, null), Duration.ZERO);
+  }
+
+  private @Nullable String conversation(Tx tx, Plan plan) {
+    return plan.row.kind() == CardKind.CHANNEL_POST
+        ? plan.row.recipient()
+        : people.find(tx, plan.account).map(Person::conversation).orElse(null);
+  }
+
+  private Result unknown(Plan plan, String why) {
+    LOG.warn("Card {} may or may not have arrived ({}); it is not sent again", plan.row.id(), why);
+    return Result.done(tx -> cards.ended(tx, plan.row, CardRow.State.UNKNOWN, why));
+  }
+
+  private Result failed(Plan plan, PlatformFailure failure) {
+    switch (failure.kind()) {
+      case AMBIGUOUS:
+        // It stays as being sent; the next look settles it.
+        return Result.again(Duration.ofSeconds(1));
+      case GONE, REFUSED, BAD_IMAGE:
+        LOG.warn("Card {} ({}) ends: {}", plan.row.id(), plan.row.kind(), failure.getMessage());
+        return Result.done(
+            tx -> {
+              if (!plan.row.sent()) {
+                cards.ended(tx, plan.row, CardRow.State.FAILED, failure.getMessage());
+              }
+            });
+      default:
+        // Nothing was sent: it waits, as it did.
+        if (!plan.row.sent()) {
+          database.run(tx -> cards.trying(tx, plan.row, CardRow.State.WAITING, null));
+        }
+        throw failure;
+    }
+  }
+
+  /** Whether a second copy would be worse than none. */
+  private static boolean onceOnly(CardRow row) {
+    return row.kind() == CardKind.POST || row.kind() == CardKind.CHANNEL_POST;
+  }
+}

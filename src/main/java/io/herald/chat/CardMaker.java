@@ -1,0 +1,128 @@
+package io.herald.chat;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.campaign.ChannelDelivery;
+import io.herald.campaign.Delivery;
+import io.herald.members.People;
+import io.herald.members.Person;
+import io.herald.post.Post;
+import io.herald.post.PostState;
+import io.herald.post.Posts;
+import io.herald.review.Event;
+import io.herald.review.Review;
+import io.herald.review.Reviews;
+import io.herald.store.Tx;
+import io.herald.words.Text;
+import io.herald.words.Words;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Draws any card from the state at this moment. */
+final class CardMaker {
+  private final Posts posts;
+  private final Reviews reviews;
+  private final Broadcasts broadcasts;
+  private final People people;
+  private final ReviewCard reviewCard;
+  private final AuthorCard authorCard;
+  private final PostCard postCard;
+  private final ThreadNote threadNote;
+
+  CardMaker(
+      Posts posts,
+      Reviews reviews,
+      Broadcasts broadcasts,
+      People people,
+      ReviewCard reviewCard,
+      AuthorCard authorCard,
+      PostCard postCard,
+      ThreadNote threadNote) {
+    this.posts = posts;
+    this.reviews = reviews;
+    this.broadcasts = broadcasts;
+    this.people = people;
+    this.reviewCard = reviewCard;
+    this.authorCard = authorCard;
+    this.postCard = postCard;
+    this.threadNote = threadNote;
+  }
+
+  /**
+   * A card as it is now.
+   *
+   * @param parent the card in whose thread it goes
+   * @param post whose image stands on it, with its revision, to know what a refused image means
+   */
+  record Drawn(Card card, @Nullable Long parent, @Nullable Post post, int revision) {}
+
+  /** What a card shows now; nothing where there is nothing to send any more. */
+  Optional<Drawn> draw(Tx tx, CardRow row) {
+    return switch (row.kind()) {
+      case REVIEW -> reviews.find(tx, row.subject()).map(review -> review(tx, review));
+      case AUTHOR -> posts.find(tx, row.subject()).map(post -> plain(authorCard.draw(tx, post)));
+      case POST -> broadcasts.delivery(tx, row.subject()).flatMap(d -> post(tx, row, d));
+      case CHANNEL_POST ->
+          broadcasts.channelDelivery(tx, row.subject()).flatMap(d -> inChannel(tx, row, d));
+      case THREAD -> reviews.event(tx, row.subject()).map(event -> thread(tx, row, event));
+      case WELCOME -> Optional.of(plain(WelcomeCard.draw(person(tx, row))));
+      case RECALL -> posts.find(tx, row.subject()).map(post -> plain(recall(tx, post)));
+      case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, event)));
+    };
+  }
+
+  private Drawn review(Tx tx, Review review) {
+    return new Drawn(
+        reviewCard.draw(tx, review), null, posts.get(tx, review.post()), review.revision());
+  }
+
+  private Optional<Drawn> post(Tx tx, CardRow row, Delivery delivery) {
+    Post post = posts.get(tx, delivery.post());
+    boolean push = !row.sent();
+    if (push && (post.state() != PostState.LIVE || !person(tx, row).joined())) {
+      return Optional.empty();
+    }
+    return Optional.of(new Drawn(postCard.draw(tx, delivery), null, post, shown(post)));
+  }
+
+  private Optional<Drawn> inChannel(Tx tx, CardRow row, ChannelDelivery delivery) {
+    Post post = posts.get(tx, delivery.post());
+    if (!row.sent() && post.state() != PostState.LIVE) {
+      return Optional.empty();
+    }
+    return Optional.of(new Drawn(postCard.inChannel(tx, post), null, post, shown(post)));
+  }
+
+  private Drawn thread(Tx tx, CardRow row, Event event) {
+    return new Drawn(threadNote.draw(tx, event), row.detail(), null, 0);
+  }
+
+  private Card recall(Tx tx, Post post) {
+    String headline = posts.shown(tx, post).content().headline();
+    Text text = Words.text("recall", Text.strong(headline), String.valueOf(post.withdrawnWhy()));
+    return new Card(text.plain(ZoneOffset.UTC), List.of(new Part.Lead(text)));
+  }
+
+  private Card warning(Tx tx, Event event) {
+    Review review = reviews.get(tx, event.review());
+    String headline = posts.revision(tx, review.post(), review.revision()).content().headline();
+    Text text =
+        event.kind() == Event.Kind.NOBODY_LEFT
+            ? Words.text("warning.nobody_left", Text.strong(headline))
+            : Words.text("warning.no_channel", Text.strong(headline));
+    return new Card(text.plain(ZoneOffset.UTC), List.of(new Part.Lead(text)));
+  }
+
+  private Person person(Tx tx, CardRow row) {
+    return people.inWorkspace(tx, row.workspace(), row.recipient());
+  }
+
+  private static int shown(Post post) {
+    return post.live() == null ? post.newest() : post.live();
+  }
+
+  private static Drawn plain(Card card) {
+    return new Drawn(card, null, null, 0);
+  }
+}

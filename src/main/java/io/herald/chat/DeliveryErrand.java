@@ -1,0 +1,55 @@
+package io.herald.chat;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Delivery;
+import io.herald.members.People;
+import io.herald.members.Person;
+import io.herald.outbox.Work;
+import io.herald.store.Database;
+import io.herald.store.Tx;
+
+/** A post goes to a member, or to a channel: its card is entered in the book, then sent. */
+final class DeliveryErrand implements Errand {
+  private final Database database;
+  private final Broadcasts broadcasts;
+  private final People people;
+  private final CardBook cards;
+  private final CardErrand sending;
+
+  DeliveryErrand(
+      Database database, Broadcasts broadcasts, People people, CardBook cards, CardErrand sending) {
+    this.database = database;
+    this.broadcasts = broadcasts;
+    this.people = people;
+    this.cards = cards;
+    this.sending = sending;
+  }
+
+  @Override
+  public Result run(Work work) {
+    long card =
+        database.inTransaction(
+            tx ->
+                work.kind().equals(Broadcasts.DELIVERY)
+                    ? member(tx, work.subject())
+                    : channel(tx, work.subject()));
+    return sending.run(card);
+  }
+
+  private long member(Tx tx, long id) {
+    Delivery delivery = broadcasts.delivery(tx, id).orElseThrow();
+    var before = cards.about(tx, CardKind.POST, id);
+    if (!before.isEmpty()) {
+      return before.get(0).id();
+    }
+    Person person = people.member(tx, delivery.member());
+    return cards.enter(tx, CardKind.POST, id, 0, person.workspace(), person.platformId()).id();
+  }
+
+  private long channel(Tx tx, long id) {
+    var delivery = broadcasts.channelDelivery(tx, id).orElseThrow();
+    return cards
+        .enter(tx, CardKind.CHANNEL_POST, id, 0, delivery.workspace(), delivery.channel())
+        .id();
+  }
+}

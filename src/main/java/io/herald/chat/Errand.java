@@ -1,0 +1,38 @@
+package io.herald.chat;
+
+import io.herald.outbox.Work;
+import io.herald.store.Tx;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Does one kind of the outbox's work, over the network and outside any transaction. */
+interface Errand {
+
+  /**
+   * Does it.
+   *
+   * @throws PlatformFailure where the platform did not; whoever calls decides by its kind
+   */
+  Result run(Work work);
+
+  /**
+   * What came of it.
+   *
+   * @param store writes that down, in the transaction that takes the work out
+   * @param again after which time it is to be tried again; none when it is done
+   */
+  record Result(Consumer<Tx> store, @Nullable Duration again) {
+    static Result done() {
+      return new Result(tx -> {}, null);
+    }
+
+    static Result done(Consumer<Tx> store) {
+      return new Result(store, null);
+    }
+
+    static Result again(Duration wait) {
+      return new Result(tx -> {}, wait);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.herald.chat;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.members.OrganisationSettings;
+import io.herald.members.People;
+import io.herald.members.Roles;
+import io.herald.outbox.Outbox;
+import io.herald.post.Posts;
+import io.herald.post.Topics;
+import io.herald.records.Records;
+import io.herald.share.Givens;
+import io.herald.share.ShareLinks;
+import io.herald.share.ShareTokens;
+import io.herald.share.Shares;
+import io.herald.store.Database;
+import java.time.InstantSource;
+
+/** What chat speaks for. */
+public record Features(
+    Database database,
+    InstantSource clock,
+    Outbox outbox,
+    Records records,
+    OrganisationSettings organisation,
+    People people,
+    Roles roles,
+    Posts posts,
+    Topics topics,
+    Broadcasts broadcasts,
+    Givens givens,
+    Shares shares,
+    ShareTokens tokens,
+    ShareLinks links) {}
