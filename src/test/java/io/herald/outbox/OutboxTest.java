@@ -18,7 +18,7 @@ class OutboxTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void work_that_is_wanted_twice_is_done_once(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       house.run(tx -> house.outbox.want(tx, Lane.BULK, "card", 5));
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5));
       assertThat(house.outbox.claim(Lane.BULK, 10)).isEmpty();
@@ -30,7 +30,7 @@ class OutboxTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void work_that_is_wanted_while_it_is_done_goes_again(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5));
       Work work = house.outbox.claim(Lane.INTERACTIVE, 1).get(0);
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5));
@@ -45,7 +45,7 @@ class OutboxTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void work_waits_until_it_is_due(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       var due = house.clock.instant().plusSeconds(60);
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5, due));
       assertThat(house.outbox.claim(Lane.INTERACTIVE, 1)).isEmpty();
@@ -58,7 +58,7 @@ class OutboxTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void what_a_dead_process_had_claimed_is_given_back(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5));
       house.outbox.claim(Lane.INTERACTIVE, 1);
       assertThat(house.outbox.releaseAll()).isEqualTo(1);
@@ -69,7 +69,7 @@ class OutboxTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void no_piece_of_work_is_claimed_by_two(TestDatabase database) throws Exception {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       house.run(
           tx -> {
             for (int i = 0; i < 400; i++) {

@@ -24,7 +24,7 @@ class ReviewsTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void an_approval_waits_for_the_grace_time_and_can_be_undone_until_then(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       Person author = house.member("Amira");
       Person approver = house.member("Clara", Role.APPROVER);
       Post post = house.submitted(author, "News");
@@ -46,7 +46,7 @@ class ReviewsTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void an_approval_is_undone_by_whoever_gave_it_and_in_time(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       Person author = house.member("Amira");
       Person approver = house.member("Clara", Role.APPROVER);
       Person other = house.member("Otto", Role.APPROVER);
@@ -63,7 +63,7 @@ class ReviewsTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void nobody_decides_on_a_post_of_which_they_wrote_any_revision(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       Person author = house.member("Amira", Role.APPROVER);
       Person lead = house.member("Dan", Role.LEAD, Role.APPROVER);
       Post post = house.submitted(author, "News");
@@ -77,7 +77,7 @@ class ReviewsTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void an_equal_address_counts_as_the_same_person(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       Person author =
           house.person("Amira", "a@acme.example", io.herald.members.AccountFacts.Kind.MEMBER);
       Person twin =
@@ -94,7 +94,7 @@ class ReviewsTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void a_draft_passes_the_stages_of_all_its_topics_each_by_another_person(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       Person author = house.member("Amira");
       Person legal = house.member("Lea");
       Person brand = house.member("Bo");
@@ -130,7 +130,7 @@ class ReviewsTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void a_click_on_an_older_card_changes_nothing_and_says_so(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       Person author = house.member("Amira");
       Person approver = house.member("Clara", Role.APPROVER);
       Post post = house.submitted(author, "News");
@@ -150,7 +150,7 @@ class ReviewsTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void it_is_told_at_once_when_nobody_is_left_who_may_decide(TestDatabase database) {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       Person author = house.member("Amira", Role.APPROVER);
       house.submitted(author, "News");
       assertThat(house.told).extracting(Event::kind).contains(Event.Kind.NOBODY_LEFT);
@@ -160,8 +160,8 @@ class ReviewsTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void an_edit_of_a_live_post_leaves_it_live_until_the_new_revision_is_approved(
-      TestDatabase databases) {
-    try (var house = new House(database)) {
+      TestDatabase database) {
+    try (var house = new House(database.open())) {
       Person author = house.member("Amira");
       Person approver = house.member("Clara", Role.APPROVER);
       Post post = house.submitted(author, "News");
@@ -183,7 +183,7 @@ class ReviewsTest {
   @EnumSource(TestDatabase.class)
   void two_approvers_at_once_make_one_decision_two_hundred_times(TestDatabase database)
       throws Exception {
-    try (var house = new House(database)) {
+    try (var house = new House(database.open())) {
       Person author = house.member("Amira");
       Person one = house.member("Clara", Role.APPROVER);
       Person other = house.member("Otto", Role.APPROVER);
