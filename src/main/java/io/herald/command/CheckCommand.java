@@ -28,9 +28,9 @@ final class CheckCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final InstantSource clock;
 
-  @Mixin private final Help help = new Help();
+  @Mixin final Help help = new Help();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec CommandSpec spec = CommandSpec.create();
 
   CheckCommand(Map<String, String> environment, InstantSource clock) {
     this.environment = environment;

@@ -31,13 +31,13 @@ public final class HeraldCommand implements Runnable {
 
   private final Serve serve;
 
-  @Mixin private final Help help = new Help();
+  @Mixin final Help help = new Help();
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Says which version this is.")
-  private boolean versionAsked;
+  boolean versionAsked;
 
   private HeraldCommand(Serve serve) {
     this.serve = serve;

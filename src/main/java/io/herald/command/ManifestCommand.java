@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
     description = "Prints the manifest for a chat platform, with your own address filled in.",
     synopsisSubcommandLabel = "slack")
 final class ManifestCommand implements Callable<Integer> {
-  @Mixin private final Help help = new Help();
+  @Mixin final Help help = new Help();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
@@ -35,9 +35,9 @@ final class ManifestCommand implements Callable<Integer> {
   static final class Slack implements Callable<Integer> {
     private final Map<String, String> environment;
 
-    @Mixin private final Help help = new Help();
+    @Mixin final Help help = new Help();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
     Slack(Map<String, String> environment) {
       this.environment = environment;

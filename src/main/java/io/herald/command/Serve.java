@@ -28,12 +28,12 @@ final class Serve implements Runnable {
   private final Map<String, String> environment;
   private final Start start;
 
-  @Mixin private final Help help = new Help();
+  @Mixin final Help help = new Help();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--fresh", description = "Begins the sandbox anew, without what was done in it.")
-  private boolean fresh;
+  boolean fresh;
 
   Serve(Map<String, String> environment, Start start) {
     this.environment = environment;

@@ -35,7 +35,7 @@ public final class Outbox {
   /** As {@link #want}, not before a time. */
   public void want(Tx tx, Lane lane, String kind, long subject, Instant due) {
     var sql = tx.sql(OutboxSql.class);
-    int number = lane.ordinal();
+    int number = lane.number();
     if (sql.wantAgain(number, kind, subject, due) == 0
         && sql.wantFirst(number, kind, subject, due, now()) == 0) {
       sql.wantAgain(number, kind, subject, due);
@@ -58,7 +58,7 @@ public final class Outbox {
     return database.inTransaction(
         tx -> {
           var sql = tx.sql(OutboxSql.class);
-          List<Long> due = sql.due(lane.ordinal(), now(), most);
+          List<Long> due = sql.due(lane.number(), now(), most);
           if (due.isEmpty()) {
             return List.of();
           }
@@ -92,7 +92,7 @@ public final class Outbox {
 
   /** How many pieces of work wait in a lane. */
   public long depth(Lane lane) {
-    return database.inTransaction(tx -> tx.sql(OutboxSql.class).depth(lane.ordinal()));
+    return database.inTransaction(tx -> tx.sql(OutboxSql.class).depth(lane.number()));
   }
 
   /** How long the oldest due piece of work has waited. */

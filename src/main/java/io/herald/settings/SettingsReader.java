@@ -118,14 +118,13 @@ final class SettingsReader {
 
   private LinkedIn linkedIn() {
     String value = given.get(Names.LINKEDIN).orElse("composer");
-    switch (value) {
-      case "composer":
-        return LinkedIn.COMPOSER;
-      case "share-offsite":
-        return LinkedIn.SHARE_OFFSITE;
-      default:
+    return switch (value) {
+      case "composer" -> LinkedIn.COMPOSER;
+      case "share-offsite" -> LinkedIn.SHARE_OFFSITE;
+      default -> {
         reading.wrong(Names.LINKEDIN, "should be composer or share-offsite.");
-        return LinkedIn.COMPOSER;
-    }
+        yield LinkedIn.COMPOSER;
+      }
+    };
   }
 }

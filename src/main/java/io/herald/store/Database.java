@@ -18,7 +18,6 @@ public final class Database implements AutoCloseable {
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final List<Runnable> onChange = new CopyOnWriteArrayList<>();
-  private final Runnable tellChange = () -> onChange.forEach(Runnable::run);
 
   private Database(HikariDataSource pool, Dialect dialect) {
     this.pool = pool;
@@ -60,7 +59,7 @@ public final class Database implements AutoCloseable {
         jdbi.inTransaction(
             TransactionIsolationLevel.READ_COMMITTED,
             handle -> {
-              held[0] = new Tx(handle, tellChange);
+              held[0] = new Tx(handle, this::tellChange);
               return work.apply(held[0]);
             });
     held[0].committed();
@@ -79,6 +78,10 @@ public final class Database implements AutoCloseable {
   /** Who is told when this node makes a change that memories must not outlive; must not throw. */
   public void onChange(Runnable forget) {
     onChange.add(forget);
+  }
+
+  private void tellChange() {
+    onChange.forEach(Runnable::run);
   }
 
   /** Whether the database answers; for health. */

@@ -21,28 +21,28 @@ final class DatabaseCheck {
   }
 
   private static Outcome mend(Trouble trouble) {
-    switch (trouble) {
-      case LOCKED:
-        return Outcome.mend(
-            "The database is locked: another process has it open, and no Herald answers on"
-                + " HERALD_OPERATIONS_PORT.",
-            "End that process (fuser on the .mv.db file names it); H2 lets one in at a time.");
-      case UNREACHABLE:
-        return Outcome.mend(
-            "The database server does not answer.",
-            "Start it, or mend host and port in HERALD_DATABASE_URL.");
-      case LOGIN_REFUSED:
-        return Outcome.mend(
-            "The database refuses the user or the password.",
-            "Mend user and password in HERALD_DATABASE_URL.");
-      case UNKNOWN_DATABASE:
-        return Outcome.mend(
-            "The server has no database of that name.",
-            "Create it (createdb), or mend the name in HERALD_DATABASE_URL.");
-      default:
-        return Outcome.mend(
-            "The database does not open, although it is there.",
-            "Look at what serve logs; if the file is broken, restore the newest backup.");
-    }
+    return switch (trouble) {
+      case LOCKED ->
+          Outcome.mend(
+              "The database is locked: another process has it open, and no Herald answers on"
+                  + " HERALD_OPERATIONS_PORT.",
+              "End that process (fuser on the .mv.db file names it); H2 lets one in at a time.");
+      case UNREACHABLE ->
+          Outcome.mend(
+              "The database server does not answer.",
+              "Start it, or mend host and port in HERALD_DATABASE_URL.");
+      case LOGIN_REFUSED ->
+          Outcome.mend(
+              "The database refuses the user or the password.",
+              "Mend user and password in HERALD_DATABASE_URL.");
+      case UNKNOWN_DATABASE ->
+          Outcome.mend(
+              "The server has no database of that name.",
+              "Create it (createdb), or mend the name in HERALD_DATABASE_URL.");
+      case MISSING, BROKEN ->
+          Outcome.mend(
+              "The database does not open, although it is there.",
+              "Look at what serve logs; if the file is broken, restore the newest backup.");
+    };
   }
 }

@@ -60,21 +60,20 @@ final class SlackChecks {
       slack.identify();
       return Outcome.fine();
     } catch (PlatformFailure e) {
-      switch (e.kind()) {
-        case UNAUTHORISED:
-          return Outcome.mend(
-              "Slack refuses SLACK_BOT_TOKEN (" + e.getMessage() + ").",
-              "Copy the Bot User OAuth Token from OAuth & Permissions "
-                  + WHERE
-                  + "; install the app to the workspace first.");
-        case RATE_LIMITED:
-          return Outcome.unknown("Slack asks for a pause; try again in a minute");
-        default:
-          return Outcome.mend(
-              "Slack does not answer as it should (" + e.getMessage() + ").",
-              "Let this machine reach https://slack.com, and see that HERALD_SLACK_API_URL, if"
-                  + " it is set, is right.");
-      }
+      return switch (e.kind()) {
+        case UNAUTHORISED ->
+            Outcome.mend(
+                "Slack refuses SLACK_BOT_TOKEN (" + e.getMessage() + ").",
+                "Copy the Bot User OAuth Token from OAuth & Permissions "
+                    + WHERE
+                    + "; install the app to the workspace first.");
+        case RATE_LIMITED -> Outcome.unknown("Slack asks for a pause; try again in a minute");
+        default ->
+            Outcome.mend(
+                "Slack does not answer as it should (" + e.getMessage() + ").",
+                "Let this machine reach https://slack.com, and see that HERALD_SLACK_API_URL, if"
+                    + " it is set, is right.");
+      };
     }
   }
 
