@@ -38,7 +38,7 @@ final class Html {
    * Words to read and copy. A line end straight after the tag would be swallowed, hence one more.
    */
   static String words(String id, String words) {
-    long lines = words.lines().mapToLong(line -> 1 + line.length() / 60).sum();
+    long lines = words.lines().mapToLong(line -> 1 + line.length() / 55).sum();
     return "<textarea readonly dir=\"auto\""
         + attribute("id", id)
         + attribute("rows", Long.toString(Math.min(18, Math.max(2, lines))))

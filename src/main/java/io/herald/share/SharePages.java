@@ -4,6 +4,7 @@ import io.herald.network.Composers;
 import io.herald.network.Length;
 import io.herald.network.Network;
 import io.herald.network.Opening;
+import io.herald.network.WebLink;
 import io.herald.share.Pressed.Ready;
 import io.herald.words.Words;
 import java.net.URI;
@@ -40,15 +41,18 @@ final class SharePages {
   Page kit(Ready ready, String address) {
     String label = ready.network().label();
     var content = ready.revision().content();
-    String image = content.image();
+    Optional<String> image =
+        Optional.ofNullable(content.image())
+            .filter(link -> WebLink.flawIn(link).isEmpty())
+            .map(link -> new WebLink(link).address());
     String body =
         Html.paragraph("lead", Words.say("page.kit.lead", label))
             + warning(ready)
             + about(ready)
             + points(ready)
-            + (image == null || image.isEmpty()
-                ? Html.paragraph("hint", Words.say("page.kit.no_picture"))
-                : picture(image, content.imageDescription()))
+            + image
+                .map(link -> picture(link, content.imageDescription()))
+                .orElseGet(() -> Html.paragraph("hint", Words.say("page.kit.no_picture")))
             + toCopy(WORDS, "page.kit.caption", "page.kit.copy_caption", ready.text().whole())
             + "<div class=\"step actions\">\n<button type=\"button\" class=\"main\" hidden"
             + Html.attribute("data-share", WORDS)
@@ -57,8 +61,7 @@ final class SharePages {
             + "</button>\n"
             + Html.link("button", address, Words.say("page.open", label))
             + "</div>\n";
-    Optional<String> origin = Optional.ofNullable(image).flatMap(SharePages::origin);
-    return Page.active(200, title(ready.network()), body, origin);
+    return Page.active(200, title(ready.network()), body, image.flatMap(SharePages::origin));
   }
 
   /** A mail to whomever the member likes. */

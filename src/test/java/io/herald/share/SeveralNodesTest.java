@@ -55,6 +55,21 @@ final class SeveralNodesTest {
     }
   }
 
+  @Test
+  void a_node_that_cannot_look_for_changes_does_not_answer_from_memory() {
+    Sharing on = new Sharing(TestDatabase.POSTGRESQL);
+    Post post = on.live(Sharing.content("We hire"));
+    String path = share(on, post);
+    on.knowledge.look();
+    assertThat(on.get(path).statusCode()).isEqualTo(302);
+    on.knowledge.close();
+    on.database.close();
+    assertThat(on.request("GET", path, "curl/8.5.0", "").statusCode()).isEqualTo(302);
+    on.now.updateAndGet(t -> t.plusSeconds(6));
+    assertThat(on.request("GET", path, "curl/8.5.0", "").statusCode()).isEqualTo(503);
+    on.close();
+  }
+
   private static String share(Sharing on, Post post) {
     String location =
         on.get(on.share(on.member(), post, Network.X))

@@ -202,8 +202,8 @@ final class Sharing implements AutoCloseable {
     return database.inTransaction(tx -> shares.visitsOf(tx, post.id()));
   }
 
-  long trackedLinks() {
-    return database.inTransaction(tx -> tx.sql(MemberSql.class).trackedLinks());
+  long trackedLinksOf(Post post) {
+    return database.inTransaction(tx -> tx.sql(MemberSql.class).trackedLinks(post.id()));
   }
 
   @Override
@@ -225,7 +225,11 @@ final class Sharing implements AutoCloseable {
     @SqlUpdate("UPDATE member SET tracking = :on WHERE id = :member")
     void track(long member, boolean on);
 
-    @SqlQuery("SELECT COUNT(*) FROM tracked_link")
-    long trackedLinks();
+    @SqlQuery(
+        """
+        SELECT COUNT(*) FROM tracked_link t JOIN share_link l ON l.id = t.share_link
+        WHERE l.post = :post
+        """)
+    long trackedLinks(long post);
   }
 }
