@@ -18,9 +18,7 @@ public enum TestDatabase {
     @Override
     public String url() {
       try {
-        Path directory = Files.createTempDirectory("herald-h2-");
-        directory.toFile().deleteOnExit();
-        return H2.file(directory.resolve("herald"));
+        return H2.file(Files.createTempDirectory(Path.of("target"), "h2-").resolve("herald"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
