@@ -38,12 +38,17 @@ public final class Actor {
 
   /** Writes into a channel (name or id). */
   public Message say(String channel, String text) {
-    return deeds.say(person, slack.channel(channel), text);
+    return deeds.say(person, slack.channel(channel), text, "");
+  }
+
+  /** Writes under a message. */
+  public Message reply(Message parent, String text) {
+    return deeds.say(person, slack.channel(parent.channel()), text, parent.ts());
   }
 
   /** Writes to the bot, which hears of it as {@code message.im}. */
   public Message tell(String text) {
-    return deeds.say(person, slack.workspace.directWith(person.id()), text);
+    return deeds.say(person, slack.workspace.directWith(person.id()), text, "");
   }
 
   /** Presses the button with this text on a message; on link buttons too the app is told. */

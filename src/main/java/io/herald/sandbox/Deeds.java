@@ -110,8 +110,11 @@ final class Deeds {
   }
 
   /** Writing a message; the app hears of it where it is told what is said to it. */
-  Message say(Person person, Channel channel, String text) {
+  Message say(Person person, Channel channel, String text, String thread) {
     ObjectNode json = Typed.message(text, person, workspace);
+    if (!thread.isEmpty()) {
+      json.put("thread_ts", thread);
+    }
     workspace.put(channel.id(), json);
     if (channel.direct()) {
       ObjectNode event = json.deepCopy();

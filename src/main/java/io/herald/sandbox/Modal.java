@@ -2,6 +2,7 @@ package io.herald.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -82,7 +83,10 @@ public final class Modal {
     return deeds.onView(person, view, Board.button(view.blocks(), button), Json.object());
   }
 
-  /** Submits it; what Slack's own client finds wrong stops it before the app hears of it. */
+  /**
+   * Submits it, with errors by label; what Slack's own client finds wrong stops it before the app
+   * hears of it.
+   */
   public Outcome submit() {
     return submitted(true);
   }
@@ -93,9 +97,16 @@ public final class Modal {
   }
 
   private Outcome submitted(boolean asClient) {
+    View view = view();
     Outcome outcome = new Submissions(slack, deeds.payloads()).submit(person, asClient);
-    errors = outcome.errors();
-    return outcome;
+    errors = new LinkedHashMap<>();
+    for (Elements.Found found : Elements.in(view.blocks())) {
+      String error = outcome.errors().get(found.blockId());
+      if (error != null) {
+        errors.put(found.label(), error);
+      }
+    }
+    return Outcome.wrong(outcome.delivery(), errors);
   }
 
   /** What the last submission was told, by label. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delivery the request; null if Slack's own client stopped it
  * @param message what was said in the answer itself; null if nothing
- * @param errors what was wrong in a form, by the label of the field
+ * @param errors what was wrong in a form, by block id (by label, where a {@link Modal} tells)
  */
 public record Outcome(
     @Nullable Delivery delivery, @Nullable Message message, Map<String, String> errors) {

@@ -41,7 +41,7 @@ final class Submissions {
     return slack
         .views
         .top(person.id())
-        .orElseThrow(() -> new IllegalStateException(person.name() + " has no modal open"));
+        .orElseThrow(() -> new Complaint("This form is not open any more."));
   }
 
   private Outcome answered(Person person, View view, Delivery delivery) {
@@ -85,20 +85,20 @@ final class Submissions {
   }
 
   private static Map<String, String> errors(View view, JsonNode byBlock) {
-    Map<String, String> byLabel = new LinkedHashMap<>();
+    Map<String, String> errors = new LinkedHashMap<>();
     for (var error : byBlock.properties()) {
-      String label =
+      boolean known =
           Elements.in(view.blocks()).stream()
-              .filter(found -> found.input() && found.blockId().equals(error.getKey()))
-              .map(Elements.Found::label)
-              .findFirst()
-              .orElseThrow(() -> trouble("no input block is called " + error.getKey()));
-      byLabel.put(label, error.getValue().asText());
+              .anyMatch(found -> found.input() && found.blockId().equals(error.getKey()));
+      if (!known) {
+        throw trouble("no input block is called " + error.getKey());
+      }
+      errors.put(error.getKey(), error.getValue().asText());
     }
-    if (byLabel.isEmpty()) {
+    if (errors.isEmpty()) {
       throw trouble("errors without an error");
     }
-    return byLabel;
+    return errors;
   }
 
   /** Takes the topmost modal away unsent, and tells the app if it wants to know. */
@@ -116,7 +116,7 @@ final class Submissions {
     for (Elements.Found found : Elements.in(view.blocks())) {
       if (found.input()) {
         JsonNode value = values.path(found.blockId()).path(found.actionId());
-        clientError(found, value).ifPresent(error -> wrong.put(found.label(), error));
+        clientError(found, value).ifPresent(error -> wrong.put(found.blockId(), error));
       }
     }
     return wrong;

@@ -56,11 +56,15 @@ final class Typed {
 
   /** A message as its writer's client sends it: the marked text, and the same as rich text. */
   static ObjectNode message(String text, Person writer, Workspace workspace) {
+    return message(text, writer, workspace.nextTs(), workspace);
+  }
+
+  static ObjectNode message(String text, Person writer, String ts, Workspace workspace) {
     ObjectNode message =
         Json.object()
             .put("type", "message")
             .put("user", writer.id())
-            .put("ts", workspace.nextTs())
+            .put("ts", ts)
             .put("client_msg_id", workspace.ids.next("", 32).toLowerCase(java.util.Locale.ROOT))
             .put("team", writer.home())
             .put("text", marked(text, workspace));

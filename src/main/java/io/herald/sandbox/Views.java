@@ -96,7 +96,7 @@ final class Views {
   void fill(String user, JsonNode values) {
     synchronized (workspace.shelves) {
       List<Sheet> stack = stack(user);
-      if (!stack.isEmpty()) {
+      if (!stack.isEmpty() && !values.isEmpty()) {
         Sheet top = stack.remove(stack.size() - 1);
         ObjectNode filled = top.filled().deepCopy();
         for (var block : values.properties()) {

@@ -1,0 +1,120 @@
+package io.herald.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+
+/** The page under {@code /sandbox}: its files, the state it draws, the deeds it sends. */
+final class SandboxPage extends Handler.Abstract {
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+          + " img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html;charset=utf-8",
+          "css", "text/css;charset=utf-8",
+          "js", "text/javascript;charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private final SlackDouble slack;
+  private final Scene scene;
+  private final Acts acts;
+  private final Streams streams = new Streams();
+
+  SandboxPage(SlackDouble slack, List<Shortcut> shortcuts) {
+    this.slack = slack;
+    this.scene = new Scene(slack, shortcuts);
+    this.acts = new Acts(slack);
+    Shelves shelves = slack.workspace.shelves;
+    shelves.watch(() -> streams.tell(shelves.version()));
+  }
+
+  void end() {
+    streams.end();
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (!LoopbackGuard.lets(request)) {
+      answer(response, callback, 404, "text/plain;charset=utf-8", "Not found\n");
+      return true;
+    }
+    response.getHeaders().put("Content-Security-Policy", POLICY);
+    response.getHeaders().put("Referrer-Policy", "no-referrer");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    String path = Request.getPathInContext(request).replaceFirst("^/sandbox/?", "");
+    if (HttpMethod.POST.is(request.getMethod())) {
+      act(path, request, response, callback);
+    } else if (!HttpMethod.GET.is(request.getMethod())) {
+      answer(response, callback, 405, "text/plain;charset=utf-8", "Method not allowed\n");
+    } else if (path.equals("events")) {
+      streams.add(request, response, callback, slack.workspace.shelves.version());
+    } else if (path.equals("state")) {
+      Fields query = Request.extractQueryParameters(request);
+      String who = Optional.ofNullable(query.getValue("as")).orElse("");
+      json(response, callback, scene.before(who));
+    } else {
+      file(path.isEmpty() ? "index.html" : path, response, callback);
+    }
+    return true;
+  }
+
+  private void act(String path, Request request, Response response, Callback callback)
+      throws IOException {
+    if (!path.equals("act")) {
+      answer(response, callback, 404, "text/plain;charset=utf-8", "Not found\n");
+      return;
+    }
+    if (!LoopbackGuard.letsAct(request)) {
+      answer(response, callback, 403, "text/plain;charset=utf-8", "Forbidden\n");
+      return;
+    }
+    String body = Content.Source.asString(request, StandardCharsets.UTF_8);
+    Optional<JsonNode> deed = Json.parse(body).filter(JsonNode::isObject);
+    if (deed.isEmpty()) {
+      answer(response, callback, 400, "text/plain;charset=utf-8", "Not a JSON object\n");
+      return;
+    }
+    json(response, callback, acts.carryOut(deed.get()));
+  }
+
+  private static void file(String name, Response response, Callback callback) throws IOException {
+    // Names of our own files only: nothing with a dot in front or a step up.
+    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    boolean plain = name.matches("(images/)?[a-z0-9-]+[.][a-z]+");
+    try (InputStream in = plain ? SandboxPage.class.getResourceAsStream(name) : null) {
+      if (in == null || type == null) {
+        answer(response, callback, 404, "text/plain;charset=utf-8", "Not found\n");
+        return;
+      }
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+      response.write(true, ByteBuffer.wrap(in.readAllBytes()), callback);
+    }
+  }
+
+  private static void json(Response response, Callback callback, JsonNode json) {
+    answer(response, callback, 200, "application/json;charset=utf-8", Json.text(json));
+  }
+
+  private static void answer(
+      Response response, Callback callback, int status, String type, String body) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    Content.Sink.write(response, true, body, callback);
+  }
+}
