@@ -54,7 +54,8 @@ final class AuthorCard {
         parts);
   }
 
-  private Text status(Tx tx, Post post, Optional<Review> review) {
+  /** How it came to be what it is, and what comes next. */
+  Text status(Tx tx, Post post, Optional<Review> review) {
     if (post.state() == PostState.WITHDRAWN) {
       return Words.text("author.withdrawn", String.valueOf(post.withdrawnWhy()));
     }
@@ -96,7 +97,8 @@ final class AuthorCard {
         : Words.text("author.live", Text.strong(by));
   }
 
-  private static List<Choice> choices(Post post, Optional<Review> review) {
+  /** What its author can do with it now. */
+  static List<Choice> choices(Post post, Optional<Review> review) {
     var choices = new ArrayList<Choice>();
     boolean open = review.filter(Review::open).isPresent();
     boolean ended = post.state() == PostState.REJECTED || post.state() == PostState.WITHDRAWN;

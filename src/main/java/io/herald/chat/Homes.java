@@ -33,10 +33,25 @@ final class Homes {
     this.clock = clock;
   }
 
-  /** Somebody looks at Home now. */
+  /** Somebody looks at Home now; it shows the first page of everything. */
   void opened(Tx tx, Person person) {
     people.sawHome(tx, person.id());
+    tx.sql(HomesSql.class).forgetPages(person.id());
     outbox.want(tx, Lane.INTERACTIVE, HOME, person.id());
+  }
+
+  /** Somebody turns a page of one of their lists. */
+  void turn(Tx tx, Person person, HomeList list, int skip) {
+    var sql = tx.sql(HomesSql.class);
+    if (sql.turn(person.id(), list.word(), skip) == 0) {
+      sql.turnFirst(person.id(), list.word(), skip);
+    }
+    outbox.want(tx, Lane.INTERACTIVE, HOME, person.id());
+  }
+
+  /** How many of a list stand before the page that somebody sees. */
+  int skipped(Tx tx, Person person, HomeList list) {
+    return tx.sql(HomesSql.class).skipped(person.id(), list.word()).orElse(0);
   }
 
   /** Something that a member sees there changed. */

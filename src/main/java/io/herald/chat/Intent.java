@@ -43,6 +43,9 @@ public sealed interface Intent {
   /** Home was opened. */
   record OpenHome() implements Looking {}
 
+  /** Another page of one of Home's lists, named by its {@link HomeList}. */
+  record TurnHome(String list, int skip) implements Looking {}
+
   /** Somebody wrote to Herald, or opened the conversation with it. */
   record Greet() implements Looking {}
 

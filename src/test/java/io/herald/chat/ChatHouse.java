@@ -18,6 +18,21 @@ final class ChatHouse implements AutoCloseable {
   final House house = new House();
   final CardBook cards = new CardBook(house.outbox, house.clock);
   final Homes homes = new Homes(house.people, house.roles, house.outbox, house.clock);
+  final Names names = new Names(house.people, house.topics);
+  final ShareButtons buttons = new ShareButtons(house.tokens, house.links);
+  final FeedList feed =
+      new FeedList(house.posts, house.people, house.roles, house.givens, buttons, names);
+  final MineList mine =
+      new MineList(
+          house.posts,
+          house.reviews,
+          house.deciders,
+          house.shares,
+          house.organisation,
+          new AuthorCard(house.posts, house.reviews, names));
+  final ReviewQueue queue =
+      new ReviewQueue(house.roles, house.posts, house.reviews, house.deciders, names);
+  final Pipeline pipeline = new Pipeline(house.posts, house.reviews, names);
 
   /** What a clerk answers to an intent in a transaction of its own. */
   <I extends Intent> Reply ask(Clerk<? super I> clerk, Person person, I intent) {
@@ -115,6 +130,13 @@ final class ChatHouse implements AutoCloseable {
 
   static List<String> labels(Part.Entry entry) {
     return entry.choices().stream().map(Choice::label).toList();
+  }
+
+  static Choice choice(Part.Entry entry, String label) {
+    return entry.choices().stream()
+        .filter(choice -> choice.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + label + " among " + labels(entry)));
   }
 
   /** The choice of a card with a label; there is exactly one. */

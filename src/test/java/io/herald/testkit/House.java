@@ -9,6 +9,7 @@ import io.herald.members.Person;
 import io.herald.members.Platform;
 import io.herald.members.Role;
 import io.herald.members.Roles;
+import io.herald.network.Network;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Work;
@@ -23,9 +24,19 @@ import io.herald.review.Deciders;
 import io.herald.review.Event;
 import io.herald.review.Review;
 import io.herald.review.Reviews;
+import io.herald.settings.EncryptionKeys;
+import io.herald.settings.Settings;
 import io.herald.share.Givens;
+import io.herald.share.Presses;
+import io.herald.share.ShareLinks;
+import io.herald.share.ShareTokens;
+import io.herald.share.Shares;
+import io.herald.share.TrackedTokens;
 import io.herald.store.Database;
 import io.herald.store.Tx;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,6 +52,17 @@ import org.jspecify.annotations.Nullable;
 public final class House implements AutoCloseable {
   /** The Slack team in which everybody is, unless said otherwise. */
   public static final String TEAM = "T1";
+
+  private static final EncryptionKeys KEYS =
+      Settings.read(
+              Map.of(
+                  "HERALD_ENCRYPTION_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                  "HERALD_PUBLIC_URL", "https://herald.example",
+                  "SLACK_BOT_TOKEN", "xoxb-1",
+                  "SLACK_SIGNING_SECRET", "0123456789abcdef0123456789abcdef"))
+          .storage()
+          .keys()
+          .orElseThrow();
 
   /** How long an approval can be undone here. */
   public static final Duration GRACE = Duration.ofSeconds(30);
@@ -58,6 +80,9 @@ public final class House implements AutoCloseable {
   public final Reviews reviews;
   public final Broadcasts broadcasts;
   public final Givens givens;
+  public final ShareTokens tokens = new ShareTokens(KEYS);
+  public final ShareLinks links = new ShareLinks(URI.create("https://herald.example"));
+  public final Shares shares;
 
   /** What was told of rounds of review, in order. */
   public final List<Event> told = new ArrayList<>();
@@ -83,6 +108,17 @@ public final class House implements AutoCloseable {
     reviews = new Reviews(posts, topics, people, deciders, records, GRACE, this::tell);
     broadcasts = new Broadcasts(posts, outbox, records);
     givens = new Givens(posts, records);
+    shares =
+        new Shares(
+            database,
+            posts,
+            givens,
+            organisation,
+            records,
+            tokens,
+            new TrackedTokens(new SecureRandom()),
+            links,
+            new SimpleMeterRegistry());
   }
 
   /** Lets somebody else hear of rounds of review as well. */
@@ -242,6 +278,11 @@ public final class House implements AutoCloseable {
   /** A live post, by an author and an approver. */
   public Post live(Person author, Person approver, String headline, long... about) {
     return live(approved(submitted(author, headline, about), approver));
+  }
+
+  /** A member presses the share button of a network. */
+  public void share(Person person, Post post, Network network) {
+    Presses.press(shares, tokens, person.member(), post.id(), network);
   }
 
   /** The outbox's work of a kind that is due, by subject; it is taken out. */

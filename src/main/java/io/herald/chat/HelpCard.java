@@ -1,0 +1,66 @@
+package io.herald.chat;
+
+import io.herald.members.Person;
+import io.herald.members.Platform;
+import io.herald.members.Role;
+import io.herald.words.Text;
+import io.herald.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What somebody can do, by the roles that they hold; nothing stands here that does not work. */
+final class HelpCard {
+  private HelpCard() {}
+
+  static Card draw(Person person, Set<Role> roles) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Heading(Words.say("help")));
+    var facts = new ArrayList<Part.Fact>();
+    facts.add(fact(person, "draft", "draft"));
+    facts.add(fact(person, "draft_from", "draft https://… …"));
+    facts.add(fact(person, "feed", "feed"));
+    facts.add(fact(person, "mine", "mine"));
+    facts.add(person.joined() ? fact(person, "leave", "leave") : fact(person, "join", "join"));
+    facts.add(fact(person, "settings", "settings"));
+    parts.add(new Part.Facts(facts));
+    if (person.platform() == Platform.SLACK) {
+      parts.add(new Part.Footnote(Words.text("help.shortcut")));
+    }
+    if (roles.contains(Role.APPROVER)) {
+      parts.add(new Part.Lead(Words.text("help.approver")));
+    }
+    boolean admin = roles.contains(Role.ADMIN);
+    if (admin || roles.contains(Role.LEAD)) {
+      parts.add(new Part.Divider());
+      parts.add(new Part.Lead(Words.text("help.lead")));
+      var more = new ArrayList<Part.Fact>();
+      more.add(fact(person, "topic", "topic"));
+      more.add(fact(person, "topic_add", "topic add Hiring"));
+      more.add(fact(person, "topic_rename", "topic rename Hiring to Jobs"));
+      more.add(fact(person, "topic_retire", "topic retire Hiring"));
+      more.add(fact(person, "topic_point", "topic point Hiring at #channel"));
+      more.add(fact(person, "topic_unpoint", "topic unpoint Hiring from #channel"));
+      parts.add(new Part.Facts(more));
+    }
+    if (admin) {
+      parts.add(new Part.Divider());
+      parts.add(new Part.Lead(Words.text("help.admin")));
+      parts.add(
+          new Part.Facts(
+              List.of(
+                  fact(person, "approvals", Commands.APPROVALS),
+                  fact(person, "stages", "topic stages Hiring: Legal @person, Brand @group"),
+                  fact(person, "stages_none", "topic stages Hiring none"),
+                  fact(person, "role", "role"),
+                  fact(person, "role_grant", "role grant approver @person"),
+                  fact(person, "role_take", "role take approver @person"))));
+    }
+    return new Card(Words.say("help.summary", Commands.typed(person.platform(), "draft")), parts);
+  }
+
+  private static Part.Fact fact(Person person, String key, String typed) {
+    return new Part.Fact(
+        Words.say("help." + key), Text.of("`" + Commands.typed(person.platform(), typed) + "`"));
+  }
+}

@@ -1,0 +1,168 @@
+package io.herald.chat;
+
+import io.herald.members.AccountFacts.Kind;
+import io.herald.members.People;
+import io.herald.members.Person;
+import io.herald.members.Role;
+import io.herald.members.Roles;
+import io.herald.post.Post;
+import io.herald.review.Review;
+import io.herald.store.Tx;
+import io.herald.words.Text;
+import io.herald.words.Words;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Home: what waits for this person first, then what they can share, what they wrote, and their own
+ * numbers.
+ */
+final class HomeScreen {
+  private final People people;
+  private final Roles roles;
+  private final Homes homes;
+  private final ReviewQueue queue;
+  private final Pipeline pipeline;
+  private final FeedList feed;
+  private final MineList mine;
+
+  HomeScreen(
+      People people,
+      Roles roles,
+      Homes homes,
+      ReviewQueue queue,
+      Pipeline pipeline,
+      FeedList feed,
+      MineList mine) {
+    this.people = people;
+    this.roles = roles;
+    this.homes = homes;
+    this.queue = queue;
+    this.pipeline = pipeline;
+    this.feed = feed;
+    this.mine = mine;
+  }
+
+  Card draw(Tx tx, Person person) {
+    if (!people.belongs(tx, person)) {
+      return closed(
+          Words.text(person.kind() == Kind.UNKNOWN ? "home.one_moment" : "refusal.not_a_member"));
+    }
+    var parts = new ArrayList<Part>();
+    top(person, parts);
+    reviews(tx, person, parts);
+    if (roles.holds(tx, person.member(), Role.LEAD)
+        || roles.holds(tx, person.member(), Role.ADMIN)) {
+      pipeline(tx, person, parts);
+    }
+    feed(tx, person, parts);
+    drafts(tx, person, parts);
+    numbers(tx, person, parts);
+    parts.add(
+        new Part.Footnote(
+            Words.text("welcome.footnote", Commands.typed(person.platform(), "help"))));
+    return new Card(Words.say("home.summary"), parts);
+  }
+
+  private static Card closed(Text why) {
+    return new Card(
+        why.plain(ZoneOffset.UTC),
+        List.of(new Part.Heading(Words.say("welcome")), new Part.Lead(why)));
+  }
+
+  private static void top(Person person, List<Part> parts) {
+    Choice draft = Choice.of(Words.say("draft.title"), new Intent.OpenDraft());
+    Choice settings = Choice.of(Words.say("settings.title"), new Intent.OpenSettings());
+    if (person.joined()) {
+      parts.add(new Part.Choices(List.of(Choice.main(draft.label(), draft.intent()), settings)));
+      return;
+    }
+    parts.add(new Part.Heading(Words.say("welcome")));
+    parts.add(new Part.Lead(Words.text("welcome.who")));
+    parts.add(new Part.Lead(Words.text("welcome.joining")));
+    parts.add(
+        new Part.Choices(
+            List.of(Choice.main(Words.say("join"), new Intent.Join()), draft, settings)));
+  }
+
+  private void reviews(Tx tx, Person person, List<Part> parts) {
+    Page<Review> page =
+        queue.page(
+            tx, person.member(), skipped(tx, person, HomeList.REVIEWS), HomeList.REVIEWS.size());
+    boolean approver = roles.holds(tx, person.member(), Role.APPROVER);
+    if (page.items().isEmpty() && !approver) {
+      return;
+    }
+    section(parts, "home.reviews", page.items().isEmpty());
+    page.items().forEach(review -> parts.add(queue.draw(tx, review, person.member())));
+    press(parts, page.turningFromOldest(skip -> turn(HomeList.REVIEWS, skip)));
+  }
+
+  private void pipeline(Tx tx, Person person, List<Part> parts) {
+    Page<Post> page =
+        pipeline.page(tx, skipped(tx, person, HomeList.PIPELINE), HomeList.PIPELINE.size());
+    section(parts, "home.pipeline", page.items().isEmpty());
+    page.items().forEach(post -> parts.add(pipeline.draw(tx, post)));
+    press(parts, page.turningFromOldest(skip -> turn(HomeList.PIPELINE, skip)));
+  }
+
+  private void feed(Tx tx, Person person, List<Part> parts) {
+    Page<Post> page = feed.page(tx, skipped(tx, person, HomeList.FEED), HomeList.FEED.size());
+    List<Part> entries = feed.draw(tx, person.member(), page.items());
+    section(parts, "home.feed", entries.isEmpty());
+    parts.addAll(entries);
+    press(parts, page.turning(skip -> turn(HomeList.FEED, skip)));
+  }
+
+  private void drafts(Tx tx, Person person, List<Part> parts) {
+    Page<Post> page =
+        mine.drafts(tx, person.member(), skipped(tx, person, HomeList.MINE), HomeList.MINE.size());
+    section(parts, "home.drafts", page.items().isEmpty());
+    page.items().forEach(post -> parts.add(mine.draft(tx, post)));
+    press(parts, page.turning(skip -> turn(HomeList.MINE, skip)));
+  }
+
+  private void numbers(Tx tx, Person person, List<Part> parts) {
+    MineList.Numbers numbers = mine.numbers(tx, person.member());
+    section(parts, "home.numbers", numbers.shares() == 0);
+    if (numbers.shares() > 0) {
+      parts.add(
+          new Part.Facts(
+              List.of(
+                  new Part.Fact(Words.say("home.numbers.posts"), number(numbers.posts())),
+                  new Part.Fact(Words.say("home.numbers.shares"), number(numbers.shares())),
+                  new Part.Fact(Words.say("home.numbers.visits"), number(numbers.visits())))));
+      parts.add(
+          new Part.Footnote(
+              Words.text("home.numbers.note", Commands.typed(person.platform(), "mine"))));
+    }
+  }
+
+  /** The head of a section, and a line that teaches where there is nothing in it. */
+  private static void section(List<Part> parts, String key, boolean empty) {
+    parts.add(new Part.Divider());
+    parts.add(new Part.Heading(Words.say(key)));
+    if (empty) {
+      parts.add(new Part.Lead(Words.text(key + ".empty")));
+    }
+  }
+
+  private static void press(List<Part> parts, List<Choice> choices) {
+    if (!choices.isEmpty()) {
+      parts.add(new Part.Choices(choices));
+    }
+  }
+
+  private int skipped(Tx tx, Person person, HomeList list) {
+    return homes.skipped(tx, person, list);
+  }
+
+  private static Intent turn(HomeList list, int skip) {
+    return new Intent.TurnHome(list.word(), skip);
+  }
+
+  private static Text number(long number) {
+    return Text.of(String.format(java.util.Locale.ENGLISH, "%,d", number));
+  }
+}
