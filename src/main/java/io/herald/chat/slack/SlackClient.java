@@ -50,6 +50,7 @@ public final class SlackClient implements AutoCloseable {
     config.setHttpClientResponseHandlers(new ArrayList<>());
     config.setMethodsEndpointUrlPrefix(apiUrl == null ? SLACK : apiUrl);
     this.slack = Slack.getInstance(config, new SlackHttpClient(http.client()));
+    SdkCounters.stop(config);
   }
 
   /** The SDK's handle on the same client, for Bolt. */

@@ -53,8 +53,28 @@ public final class SlackConnection implements AutoCloseable {
     return Optional.ofNullable(trouble);
   }
 
+  /** Asks again soon, because something said that the token may no longer hold. */
+  void lookAgain() {
+    if (!clock.isShutdown()) {
+      clock.execute(this::check);
+    }
+  }
+
   private void look() {
     long next = WARM_SECONDS;
+    if (check()) {
+      wait = 1;
+    } else {
+      next = wait;
+      wait = Math.min(wait * 2, LONGEST_WAIT_SECONDS);
+    }
+    if (!clock.isShutdown()) {
+      clock.schedule(this::look, next, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Asks once, and says whether Slack was well. */
+  private boolean check() {
     try {
       SlackWorkspace found = ask();
       if (!found.equals(workspace)) {
@@ -62,17 +82,13 @@ public final class SlackConnection implements AutoCloseable {
       }
       workspace = found;
       trouble = null;
-      wait = 1;
+      return true;
     } catch (PlatformFailure e) {
       if (trouble != e.kind()) {
         LOG.warn("Slack does not answer as it should ({}); trying again", e.getMessage());
       }
       trouble = e.kind();
-      next = wait;
-      wait = Math.min(wait * 2, LONGEST_WAIT_SECONDS);
-    }
-    if (!clock.isShutdown()) {
-      clock.schedule(this::look, next, TimeUnit.SECONDS);
+      return false;
     }
   }
 

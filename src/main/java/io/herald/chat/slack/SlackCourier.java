@@ -74,10 +74,18 @@ public final class SlackCourier implements Courier {
 
   @Override
   public void whisper(String channel, String user, Text text) {
-    SlackCard drawn = SlackCard.of(text);
+    whisper(channel, user, SlackCard.of(text));
+  }
+
+  void whisper(String channel, String user, SlackCard drawn) {
     Map<String, String> form = message(channel, drawn);
     form.put("user", user);
     client.call("chat.postEphemeral", form, drawn.blocks());
+  }
+
+  /** Answers a person in their own conversation with Herald, where nothing nearer is left. */
+  void say(String user, SlackCard drawn) {
+    client.call("chat.postMessage", message(user, drawn), drawn.blocks());
   }
 
   private static Map<String, String> message(String channel, SlackCard drawn) {

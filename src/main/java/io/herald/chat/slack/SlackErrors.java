@@ -40,7 +40,7 @@ final class SlackErrors {
                       + " cannot_dm_bot is_archived message_not_found cant_update_message"
                       + " edit_window_closed no_such_subteam subteam_not_found user_not_in_channel"
                       + " thread_not_found used_url expired_url no_service not_found hash_conflict"
-                      + " expired_trigger_id exchanged_trigger_id trigger_expired trigger_exchanged"),
+                      + " expired_trigger_id invalid_trigger_id exchanged_trigger_id trigger_expired trigger_exchanged"),
               of(Kind.RATE_LIMITED, "ratelimited rate_limited"),
               of(Kind.UNAVAILABLE, "service_unavailable team_added_to_org accesslimited"),
               of(Kind.AMBIGUOUS, "fatal_error internal_error request_timeout"))

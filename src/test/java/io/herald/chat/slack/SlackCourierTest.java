@@ -33,12 +33,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackCourierTest {
@@ -185,77 +183,6 @@ class SlackCourierTest {
       assertThat(failure(() -> alone.send("C0NEWS", null, CARD, 2)).kind())
           .isEqualTo(Kind.UNAVAILABLE);
     }
-  }
-
-  /** java-slack-sdk 1273: the second and the third 429 count as much as the first. */
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      value = {"7,7", "-,30", "soon,30", "-5,30", "1e3,30", "'',30"})
-  void how_long_to_wait_is_read_from_every_429(@Nullable String header, long seconds) {
-    slack
-        .faults()
-        .next(
-            "chat.postMessage",
-            Fault.rateLimited(header),
-            Fault.rateLimited(header),
-            Fault.rateLimited(header));
-
-    for (int i = 0; i < 3; i++) {
-      PlatformFailure failure = failure(() -> courier.send("C0NEWS", null, CARD, 2));
-      assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
-      assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
-    }
-    courier.send("C0NEWS", null, CARD, 2);
-    assertThat(slack.ledger().duplicates()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "invalid_auth,UNAUTHORISED",
-    "token_revoked,UNAUTHORISED",
-    "account_inactive,UNAUTHORISED",
-    "missing_scope,FORBIDDEN",
-    "not_in_channel,FORBIDDEN",
-    "restricted_action,FORBIDDEN",
-    "messages_tab_disabled,FORBIDDEN",
-    "channel_not_found,GONE",
-    "user_not_found,GONE",
-    "is_archived,GONE",
-    "message_not_found,GONE",
-    "ratelimited,RATE_LIMITED",
-    "service_unavailable,UNAVAILABLE",
-    "fatal_error,AMBIGUOUS",
-    "internal_error,AMBIGUOUS",
-    "request_timeout,AMBIGUOUS",
-    "msg_blocks_too_long,REFUSED",
-    "invalid_blocks,REFUSED",
-    "something_new,REFUSED",
-  })
-  void each_of_slacks_errors_has_a_kind(String error, Kind kind) {
-    slack.faults().next("chat.postMessage", Fault.error(error));
-
-    PlatformFailure failure = failure(() -> courier.send("C0NEWS", null, CARD, 2));
-    assertThat(failure.kind()).isEqualTo(kind);
-    assertThat(failure.getMessage()).doesNotContain(slack.botToken());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "401,UNAUTHORISED",
-    "403,FORBIDDEN",
-    "404,GONE",
-    "302,REFUSED",
-    "400,REFUSED",
-    "500,AMBIGUOUS",
-    "503,UNAVAILABLE",
-    "504,AMBIGUOUS",
-    "200,AMBIGUOUS",
-  })
-  void an_answer_that_is_no_json_has_a_kind_by_its_status(int status, Kind kind) {
-    slack.faults().next("chat.postMessage", Fault.status(status));
-
-    assertThat(failure(() -> courier.send("C0NEWS", null, CARD, 2)).kind()).isEqualTo(kind);
   }
 
   @Test
