@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
@@ -16,9 +17,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.component.Graceful;
 
 /** The page under {@code /sandbox}: its files, the state it draws, the deeds it sends. */
-final class SandboxPage extends Handler.Abstract {
+final class SandboxPage extends Handler.Abstract implements Graceful {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -34,6 +36,7 @@ final class SandboxPage extends Handler.Abstract {
   private final Scene scene;
   private final Acts acts;
   private final Streams streams = new Streams();
+  private volatile boolean shutdown;
 
   SandboxPage(SlackDouble slack, List<Shortcut> shortcuts) {
     this.slack = slack;
@@ -45,6 +48,19 @@ final class SandboxPage extends Handler.Abstract {
 
   void end() {
     streams.end();
+  }
+
+  /** A server that lets requests under way end would wait for open pages, which never do. */
+  @Override
+  public CompletableFuture<Void> shutdown() {
+    shutdown = true;
+    streams.end();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return shutdown;
   }
 
   @Override
@@ -76,6 +92,8 @@ final class SandboxPage extends Handler.Abstract {
 
   private void act(String path, Request request, Response response, Callback callback)
       throws IOException {
+    // Read even where it is refused: a connection with half a request in it cannot be used again.
+    String body = Content.Source.asString(request, StandardCharsets.UTF_8);
     if (!path.equals("act")) {
       answer(response, callback, 404, "text/plain;charset=utf-8", "Not found\n");
       return;
@@ -84,7 +102,6 @@ final class SandboxPage extends Handler.Abstract {
       answer(response, callback, 403, "text/plain;charset=utf-8", "Forbidden\n");
       return;
     }
-    String body = Content.Source.asString(request, StandardCharsets.UTF_8);
     Optional<JsonNode> deed = Json.parse(body).filter(JsonNode::isObject);
     if (deed.isEmpty()) {
       answer(response, callback, 400, "text/plain;charset=utf-8", "Not a JSON object\n");

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -228,6 +229,18 @@ final class SandboxPageTest {
     assertThat(told).doesNotHaveDuplicates();
     assertThat(events.headers().firstValue("Content-Type"))
         .contains("text/event-stream;charset=utf-8");
+  }
+
+  @Test
+  void a_server_that_stops_does_not_wait_for_open_pages() throws Exception {
+    HttpResponse<java.util.stream.Stream<String>> events =
+        client.send(
+            HttpRequest.newBuilder(URI.create(show.origin() + "/sandbox/events")).build(),
+            HttpResponse.BodyHandlers.ofLines());
+    long start = System.nanoTime();
+    show.stopServer(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertThat(events.body()).anyMatch(line -> line.startsWith("data:"));
   }
 
   @Test

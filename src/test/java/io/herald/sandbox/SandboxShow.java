@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -42,7 +44,7 @@ public final class SandboxShow implements AutoCloseable {
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     server.addConnector(connector);
-    server.setHandler(new Handler.Sequence(new Events(), sandbox.handler()));
+    server.setHandler(new GracefulHandler(new Handler.Sequence(new Events(), sandbox.handler())));
     server.start();
     sandbox.deliverTo(URI.create(origin() + "/slack/events"));
   }
@@ -95,14 +97,20 @@ public final class SandboxShow implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    sandbox.close();
+  /** Stops, letting requests under way end for so long. */
+  void stopServer(Duration patience) {
+    server.setStopTimeout(patience.toMillis());
     try {
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+    stopServer(Duration.ZERO);
   }
 
   /** An app that takes everything, and opens the form on commands and shortcuts. */
