@@ -1,15 +1,20 @@
 package io.herald.command;
 
+import io.herald.command.check.Checks;
+import io.herald.command.check.Finding;
 import io.herald.settings.DataDirectory;
 import io.herald.settings.Settings;
 import io.herald.store.DatabaseProbe;
 import io.herald.store.DatabaseProbe.Trouble;
 import io.herald.store.H2;
+import io.herald.web.CannotListen;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -46,7 +51,7 @@ final class Serve implements Runnable {
     if (fresh) {
       beginAnew(settings);
     }
-    Running running = start.start(settings);
+    Running running = started(settings);
     var ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, ended), "end"));
     announce(settings, running);
@@ -54,6 +59,24 @@ final class Serve implements Runnable {
       ended.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private Running started(Settings settings) {
+    try {
+      return start.start(settings);
+    } catch (CannotListen e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // What a check finds says more than the trace of what it broke.
+      List<Finding> found = Checks.ofStorage(settings.storage());
+      if (found.isEmpty()) {
+        throw e;
+      }
+      throw new CannotStart(
+          found.stream()
+              .map(finding -> finding.wrong() + "\n" + finding.remedy())
+              .collect(Collectors.joining("\n")));
     }
   }
 

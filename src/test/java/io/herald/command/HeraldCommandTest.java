@@ -2,10 +2,14 @@ package io.herald.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class HeraldCommandTest {
@@ -57,6 +61,38 @@ class HeraldCommandTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(err.toString()).isEqualToIgnoringNewLines("No room.");
+  }
+
+  @Test
+  void a_start_that_fails_for_what_a_check_finds_says_the_remedy(@TempDir Path directory)
+      throws IOException {
+    Path data = Files.createFile(directory.resolve("data"));
+    int code =
+        command(
+                Map.of("HERALD_DATA", data.toString()),
+                settings -> {
+                  throw new IllegalStateException("Something deep inside");
+                })
+            .execute("serve");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("sandbox is not a directory", "set HERALD_DATA to another path")
+        .doesNotContain("deep inside");
+  }
+
+  @Test
+  void a_fault_says_what_it_was_and_where_to_look(@TempDir Path directory) {
+    int code =
+        command(
+                Map.of("HERALD_DATA", directory.toString()),
+                settings -> {
+                  throw new IllegalStateException("Something deep inside");
+                })
+            .execute("serve");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("Something deep inside", "scripts/herald check");
   }
 
   private int run(Map<String, String> environment, String... arguments) {

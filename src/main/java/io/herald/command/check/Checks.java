@@ -3,11 +3,14 @@ package io.herald.command.check;
 import io.herald.chat.slack.SlackProbe;
 import io.herald.settings.Listening;
 import io.herald.settings.Settings;
+import io.herald.settings.StorageSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** All there is to look at, in the order in which things are mended best. */
 public final class Checks implements AutoCloseable {
@@ -24,7 +27,7 @@ public final class Checks implements AutoCloseable {
     configFile.ifPresent(file -> add("settings file", () -> ConfigFileCheck.look(file)));
     add("data directory", () -> DirectoryCheck.look(storage.directory()));
     add("encryption key", () -> KeyCheck.look(storage));
-    add("database", () -> DatabaseCheck.look(storage, running));
+    add("database", () -> DatabaseCheck.lookBeside(running, storage));
     if (running.answers()) {
       add("running Herald", running::look);
     } else {
@@ -40,6 +43,16 @@ public final class Checks implements AutoCloseable {
     slack.ifPresent(probe -> all.addAll(new SlackChecks(settings, probe, clock).all()));
   }
 
+  /** What stands in the way of a start here, where one has just failed. */
+  public static List<Finding> ofStorage(StorageSettings storage) {
+    return Stream.of(
+            DirectoryCheck.usable(storage.directory()),
+            KeyCheck.usable(storage),
+            DatabaseCheck.look(storage))
+        .flatMap(outcome -> outcome.findings().stream())
+        .toList();
+  }
+
   private void ports(Listening listening) {
     add("port", () -> PortCheck.look("HERALD_PORT", listening.bind(), listening.port()));
     add(
@@ -47,7 +60,7 @@ public final class Checks implements AutoCloseable {
         () -> PortCheck.look("HERALD_OPERATIONS_PORT", "127.0.0.1", listening.operationsPort()));
   }
 
-  private void add(String name, java.util.function.Supplier<Outcome> look) {
+  private void add(String name, Supplier<Outcome> look) {
     all.add(new Check(name, look));
   }
 

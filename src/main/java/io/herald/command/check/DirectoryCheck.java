@@ -16,6 +16,17 @@ final class DirectoryCheck {
   private DirectoryCheck() {}
 
   static Outcome look(Path directory) {
+    Outcome usable = usable(directory);
+    if (usable.equals(Outcome.fine()) && Files.exists(directory) && readableByOthers(directory)) {
+      return Outcome.mend(
+          directory + " can be read by other users; it holds the encryption key.",
+          "Close it: chmod 700 " + directory);
+    }
+    return usable;
+  }
+
+  /** Without a look at who else may read it. */
+  static Outcome usable(Path directory) {
     if (Files.notExists(directory)) {
       return toBeMade(directory);
     }
@@ -27,11 +38,6 @@ final class DirectoryCheck {
       return Outcome.mend(
           directory + " cannot be written by the user that runs this.",
           "Give it to that user: chown -R USER " + directory);
-    }
-    if (readableByOthers(directory)) {
-      return Outcome.mend(
-          directory + " can be read by other users; it holds the encryption key.",
-          "Close it: chmod 700 " + directory);
     }
     return Outcome.fine();
   }

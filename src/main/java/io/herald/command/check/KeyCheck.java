@@ -11,6 +11,17 @@ final class KeyCheck {
   private KeyCheck() {}
 
   static Outcome look(StorageSettings settings) {
+    Outcome usable = usable(settings);
+    Path file = DataDirectory.keyFile(settings.directory());
+    boolean used = settings.keys().isEmpty() && Files.exists(file);
+    if (usable.equals(Outcome.fine()) && used && DirectoryCheck.readableByOthers(file)) {
+      return Outcome.mend(file + " can be read by other users.", "Close it: chmod 600 " + file);
+    }
+    return usable;
+  }
+
+  /** Without a look at who else may read it. */
+  static Outcome usable(StorageSettings settings) {
     Path file = DataDirectory.keyFile(settings.directory());
     if (settings.keys().isPresent()) {
       return Outcome.fine();
@@ -34,8 +45,6 @@ final class KeyCheck {
           file + " does not hold 32 bytes in base64.",
           "Bring it back from where you keep it; a new key opens nothing that is there.");
     }
-    return DirectoryCheck.readableByOthers(file)
-        ? Outcome.mend(file + " can be read by other users.", "Close it: chmod 600 " + file)
-        : Outcome.fine();
+    return Outcome.fine();
   }
 }
