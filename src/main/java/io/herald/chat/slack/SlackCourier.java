@@ -77,7 +77,12 @@ public final class SlackCourier implements Courier {
     whisper(channel, user, SlackCard.of(text));
   }
 
+  /** Where only the person is known, their own conversation with Herald is as private. */
   void whisper(String channel, String user, SlackCard drawn) {
+    if (channel.equals(user)) {
+      say(user, drawn);
+      return;
+    }
     Map<String, String> form = message(channel, drawn);
     form.put("user", user);
     client.call("chat.postEphemeral", form, drawn.blocks());

@@ -212,6 +212,8 @@ class SlackCourierTest {
 
     assertThat(slack.ephemerals("Ann Author")).hasSize(1);
     assertThat(slack.messagesIn("news")).isEmpty();
+    courier.whisper("U0ANN", "U0ANN", Text.of("Where no channel is known"));
+    assertThat(slack.dm("Ann Author")).hasSize(1);
   }
 
   @Test
