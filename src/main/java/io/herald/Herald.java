@@ -9,7 +9,6 @@ public final class Herald {
 
   public static void main(String[] arguments) {
     System.exit(
-        HeraldCommand.of(System.getenv(), HealthOnly::start, InstantSource.system())
-            .execute(arguments));
+        HeraldCommand.of(System.getenv(), Assembly::of, InstantSource.system()).execute(arguments));
   }
 }

@@ -25,8 +25,10 @@ public final class Sandbox implements AutoCloseable {
 
   private final SlackDouble slack;
   private final SandboxPage page;
+  private final boolean fresh;
 
-  private Sandbox(SlackDouble slack, List<Shortcut> shortcuts) {
+  private Sandbox(SlackDouble slack, List<Shortcut> shortcuts, boolean fresh) {
+    this.fresh = fresh;
     this.slack = slack;
     this.page = new SandboxPage(slack, shortcuts);
   }
@@ -45,10 +47,11 @@ public final class Sandbox implements AutoCloseable {
       List<Shortcut> shortcuts) {
     SlackDouble slack =
         SlackDouble.start(Setup.with(clock, random).keptIn(directory).withPatience(PATIENCE));
-    if (slack.isNew()) {
+    boolean fresh = slack.isNew();
+    if (fresh) {
       Cast.settle(slack, zone);
     }
-    return new Sandbox(slack, shortcuts);
+    return new Sandbox(slack, shortcuts, fresh);
   }
 
   /** Where Herald listens for Slack: its own {@code /slack/events}. */
@@ -89,6 +92,11 @@ public final class Sandbox implements AutoCloseable {
   private String email(String person) {
     String email = slack.person(person).email();
     return email == null ? "" : email;
+  }
+
+  /** Whether the workspace was made at this start, so that nothing happened in it yet. */
+  public boolean isFresh() {
+    return fresh;
   }
 
   /** The double itself. */

@@ -73,7 +73,7 @@ final class SandboxPage extends Handler.Abstract implements Graceful {
     response.getHeaders().put("Referrer-Policy", "no-referrer");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    String path = Request.getPathInContext(request).replaceFirst("^/sandbox/?", "");
+    String path = request.getHttpURI().getCanonicalPath().replaceFirst("^/sandbox/?", "");
     if (HttpMethod.POST.is(request.getMethod())) {
       act(path, request, response, callback);
     } else if (!HttpMethod.GET.is(request.getMethod())) {

@@ -1,0 +1,223 @@
+package io.herald;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.chat.Chat;
+import io.herald.chat.Couriers;
+import io.herald.chat.Features;
+import io.herald.chat.FirstSettings;
+import io.herald.chat.slack.SlackRoom;
+import io.herald.command.Running;
+import io.herald.members.OrganisationSettings;
+import io.herald.members.People;
+import io.herald.members.Roles;
+import io.herald.network.Composers;
+import io.herald.outbox.Outbox;
+import io.herald.post.Posts;
+import io.herald.post.Topics;
+import io.herald.records.Records;
+import io.herald.settings.DataDirectory;
+import io.herald.settings.Secret;
+import io.herald.settings.Settings;
+import io.herald.settings.SlackSettings;
+import io.herald.share.Givens;
+import io.herald.share.Knowledge;
+import io.herald.share.ShareHandler;
+import io.herald.share.ShareLinks;
+import io.herald.share.ShareTokens;
+import io.herald.share.Shares;
+import io.herald.share.TrackedHandler;
+import io.herald.share.TrackedLinks;
+import io.herald.share.TrackedTokens;
+import io.herald.share.Visits;
+import io.herald.store.Database;
+import io.herald.store.H2;
+import io.herald.web.Health;
+import io.herald.web.HealthChecks;
+import io.herald.web.Metrics;
+import io.herald.web.Mount;
+import io.herald.web.OperationsServer;
+import io.herald.web.WebServer;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where objects are made, in reading order: store, features, chat, edges. What was
+ * opened is closed in reverse.
+ */
+public final class Assembly implements Running {
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
+  /** A call that was begun so long ago and left no message was surely not carried out. */
+  private static final Duration SETTLE = Duration.ofSeconds(70);
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final URI address;
+
+  /** Makes a Herald that serves. */
+  public static Assembly of(Settings settings) {
+    return new Assembly(settings, InstantSource.system(), SETTLE);
+  }
+
+  /**
+   * @param settle how long after a call was begun a message that is not there was surely not sent
+   */
+  Assembly(Settings settings, InstantSource clock, Duration settle) {
+    try {
+      this.address = assemble(settings, clock, settle);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private URI assemble(Settings settings, InstantSource clock, Duration settle) {
+    var random = new SecureRandom();
+    var metrics = open(new Metrics());
+    var meters = metrics.registry();
+
+    var directory = DataDirectory.prepare(settings.storage().directory());
+    var keys = directory.keys(settings.storage(), random);
+    int port = Ports.resolve(settings.listening().port());
+    URI here = URI.create("http://127.0.0.1:" + port);
+    Optional<Playground> playground =
+        settings.sandbox()
+            ? Optional.of(open(Playground.open(settings, clock, random)))
+            : Optional.empty();
+    var database =
+        open(
+            Database.open(
+                settings
+                    .storage()
+                    .databaseUrl()
+                    .map(Secret::reveal)
+                    .orElseGet(() -> H2.file(settings.storage().databaseFile()))));
+
+    var outbox = new Outbox(database, clock);
+    var records = new Records(clock);
+    var organisation = new OrganisationSettings(records, clock);
+    var people = new People(outbox, records, organisation, clock);
+    var roles = new Roles(people, records, clock);
+    var topics = new Topics(outbox, records, clock);
+    var posts = new Posts(records, clock);
+    var broadcasts = new Broadcasts(posts, outbox, records);
+    var givens = new Givens(posts, records);
+    var tokens = new ShareTokens(keys);
+    var links = new ShareLinks(settings.publicUrl().orElse(here));
+    var shares =
+        new Shares(
+            database,
+            posts,
+            givens,
+            organisation,
+            records,
+            tokens,
+            new TrackedTokens(random),
+            links,
+            meters);
+    var knowledge = open(new Knowledge(database, clock));
+    var visits = open(new Visits(database, clock, meters));
+    var composers = new Composers(settings.linkedIn());
+
+    SlackSettings slackSettings =
+        playground.map(Playground::slack).orElseGet(() -> settings.slack().orElseThrow());
+    var slack =
+        open(
+            new SlackRoom(
+                slackSettings.botToken().reveal(),
+                slackSettings.apiUrl().map(URI::toString).orElse(null),
+                new Incidents(random)));
+    var chat =
+        open(
+            new Chat(
+                new Features(
+                    database,
+                    clock,
+                    outbox,
+                    records,
+                    organisation,
+                    people,
+                    roles,
+                    posts,
+                    topics,
+                    broadcasts,
+                    givens,
+                    shares,
+                    tokens,
+                    links),
+                new Couriers(List.of(slack.courier())),
+                playground
+                    .map(Playground::firstSettings)
+                    .orElseGet(
+                        () ->
+                            new FirstSettings(
+                                settings.approversChannel(),
+                                settings.admins(),
+                                settings.approvers())),
+                settings.grace(),
+                settle,
+                meters));
+
+    var health =
+        new HealthChecks(
+            List.of(
+                Health.vital(
+                    "database",
+                    () ->
+                        database.answers()
+                            ? Optional.empty()
+                            : Optional.of("The database does not answer.")),
+                Health.informative(
+                    "slack",
+                    () -> slack.connection().trouble().map(kind -> "Slack says " + kind + "."))),
+            clock);
+    var mounts = new ArrayList<Mount>();
+    mounts.add(
+        slack.mount(chat.desk()::handle, List.of(slackSettings.signingSecret().reveal()), clock));
+    mounts.add(new Mount("/s/*", new ShareHandler(shares, composers)));
+    mounts.add(
+        new Mount(
+            "/c/*",
+            new TrackedHandler(new TrackedLinks(database, organisation, knowledge), visits)));
+    playground.ifPresent(p -> mounts.addAll(p.mounts()));
+
+    slack.start();
+    knowledge.start();
+    visits.start();
+    open(OperationsServer.start(settings.listening().operationsPort(), health, meters));
+    open(WebServer.start(settings.listening().bind(), port, mounts, health, meters));
+    chat.start();
+    playground.ifPresent(p -> p.deliverTo(here));
+    return here;
+  }
+
+  @Override
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        // The edge of the end: what comes after must be closed as well.
+        LOG.error("A part did not close in order", e);
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T open(T part) {
+    opened.push(part);
+    return part;
+  }
+}

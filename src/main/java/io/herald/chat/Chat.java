@@ -1,0 +1,137 @@
+package io.herald.chat;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.members.People;
+import io.herald.outbox.Lane;
+import io.herald.post.Topics;
+import io.herald.review.Deciders;
+import io.herald.review.Reviews;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The whole conversation: the desk where requests arrive, and what goes out by itself. */
+public final class Chat implements AutoCloseable {
+  private final Desk desk;
+  private final Dispatcher dispatcher;
+  private final Timekeeper timekeeper;
+  private final Features features;
+
+  /**
+   * @param grace how long an approval can be undone before anything leaves
+   * @param settle how long after a call was begun a message that is not there was surely not sent
+   */
+  public Chat(
+      Features features,
+      Couriers couriers,
+      FirstSettings first,
+      Duration grace,
+      Duration settle,
+      MeterRegistry meters) {
+    this.features = features;
+    var f = features;
+    var database = f.database();
+    var cards = new CardBook(f.outbox(), f.clock());
+    var homes = new Homes(f.people(), f.roles(), f.outbox(), f.clock());
+    var names = new Names(f.people(), f.topics());
+    var rules = new DraftRules(f.links());
+    var buttons = new ShareButtons(f.tokens(), f.links());
+    var deciders = new Deciders(f.people(), f.roles(), f.posts(), f.topics());
+    var story =
+        new ReviewStory(f.posts(), f.people(), f.roles(), f.organisation(), cards, homes, grace);
+    var reviews =
+        new Reviews(f.posts(), f.topics(), f.people(), deciders, f.records(), grace, story);
+    var moves =
+        new PostMoves(f.posts(), reviews, f.broadcasts(), f.people(), f.shares(), cards, homes);
+    var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names);
+    var maker =
+        new CardMaker(
+            f.posts(),
+            reviews,
+            f.broadcasts(),
+            f.people(),
+            new ReviewCard(f.posts(), reviews, deciders, f.broadcasts(), rules, names),
+            new AuthorCard(f.posts(), reviews, names),
+            postCard,
+            new ThreadNote(names));
+    var feed = new FeedList(f.posts(), f.people(), f.roles(), f.givens(), buttons, names);
+    var authorCard = new AuthorCard(f.posts(), reviews, names);
+    var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
+    var home =
+        new HomeScreen(
+            f.people(),
+            f.roles(),
+            homes,
+            new ReviewQueue(f.roles(), f.posts(), reviews, deciders, names),
+            new Pipeline(f.posts(), reviews, names),
+            feed,
+            mine);
+    var commands = new Commands();
+    var clerks =
+        new Clerks(
+            commands,
+            new JoinClerk(f.people(), f.roles(), f.organisation(), f.topics(), cards, homes),
+            new DraftClerk(f.people(), f.roles(), f.posts(), f.topics(), reviews, rules, cards),
+            new ReviewClerk(f.roles(), f.posts(), reviews, moves),
+            new ShareClerk(
+                f.people(), f.posts(), f.givens(), f.broadcasts(), buttons, postCard, cards),
+            new LookClerk(f.people(), f.roles(), feed, mine, cards, homes, commands),
+            new ArrangeClerk());
+    this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks);
+
+    var sending =
+        new CardErrand(database, cards, maker, couriers, f.people(), f.posts(), reviews, settle);
+    var delivering = new DeliveryErrand(database, f.broadcasts(), f.people(), cards, sending);
+    Map<String, Errand> errands = new HashMap<>();
+    errands.put(CardBook.CARD, sending);
+    errands.put(CardBook.CARD_LATER, sending);
+    errands.put(Broadcasts.DELIVERY, delivering);
+    errands.put(Broadcasts.CHANNEL_DELIVERY, delivering);
+    errands.put(People.LOOK_UP, new LookUpErrand(database, f.people(), desk, couriers));
+    errands.put(
+        Topics.LOOK_UP_GROUP,
+        new GroupErrand(database, f.topics(), f.people(), reviews, cards, couriers));
+    errands.put(Homes.HOME, new HomeErrand(database, f.people(), home, couriers));
+    errands.put(
+        FirstSettingsErrand.FIRST_SETTINGS,
+        new FirstSettingsErrand(
+            database, f.people(), f.roles(), f.organisation(), reviews, story, couriers, first));
+    this.dispatcher = new Dispatcher(database, f.outbox(), errands, f.clock(), meters);
+    this.timekeeper = new Timekeeper(database, f.posts(), moves, desk);
+    for (Lane lane : Lane.values()) {
+      Gauge.builder("herald.outbox.depth", f.outbox(), outbox -> outbox.depth(lane))
+          .tag("lane", lane.name().toLowerCase(java.util.Locale.ROOT))
+          .register(meters);
+    }
+    Gauge.builder("herald.outbox.age.seconds", f.outbox(), outbox -> outbox.age().toSeconds())
+        .register(meters);
+  }
+
+  /** Where requests arrive. */
+  public Desk desk() {
+    return desk;
+  }
+
+  /** Begins to send, and to do what is due; what an earlier process had claimed goes first. */
+  public void start() {
+    features.outbox().releaseAll();
+    features
+        .database()
+        .run(
+            tx ->
+                features
+                    .outbox()
+                    .want(tx, Lane.INTERACTIVE, FirstSettingsErrand.FIRST_SETTINGS, 1));
+    dispatcher.start();
+    timekeeper.start();
+  }
+
+  /** Ends what is under way, in order; what waits stays in the outbox. */
+  @Override
+  public void close() {
+    timekeeper.close();
+    dispatcher.close();
+  }
+}

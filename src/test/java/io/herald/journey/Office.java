@@ -1,0 +1,165 @@
+package io.herald.journey;
+
+import io.herald.Assembly;
+import io.herald.command.Running;
+import io.herald.sandbox.Actor;
+import io.herald.sandbox.Message;
+import io.herald.sandbox.Setup;
+import io.herald.sandbox.SlackDouble;
+import io.herald.settings.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/** A pretend Slack with people in it, and a whole Herald that serves them. */
+final class Office implements AutoCloseable {
+  final SlackDouble slack;
+  final Map<String, String> settings = new HashMap<>();
+  final HttpClient browser =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private final Running herald;
+
+  Office() {
+    this(Map.of());
+  }
+
+  /** An office whose Herald has other settings than it would have. */
+  Office(Map<String, String> others) {
+    slack = SlackDouble.start(Setup.with(InstantSource.system(), new Random(1)));
+    slack.addPerson("U0AMIRA", "Amira Haddad");
+    slack.addPerson("U0BEN", "Ben Okafor");
+    slack.addPerson("U0CLARA", "Clara Novak");
+    slack.addPerson("U0OTTO", "Otto Maier");
+    slack.addPerson("U0DAN", "Dan Lindqvist");
+    String bot = slack.installation().botUser();
+    slack.addChannel(
+        "C0APPROVALS", "approvals", "U0AMIRA", "U0CLARA", "U0OTTO", "U0DAN", "U0BEN", bot);
+    slack.addChannel("C0NEWS", "news", "U0AMIRA", "U0BEN", "U0DAN", bot);
+    slack.addChannel("C0ALONE", "alone", "U0DAN");
+    settings.put("SLACK_BOT_TOKEN", slack.botToken());
+    settings.put("SLACK_SIGNING_SECRET", slack.signingSecret());
+    settings.put("HERALD_SLACK_API_URL", slack.apiUrl());
+    settings.put("HERALD_DATA", folder().toString());
+    settings.put("HERALD_PORT", "0");
+    settings.put("HERALD_OPERATIONS_PORT", "0");
+    settings.put("HERALD_PUBLIC_URL", "http://127.0.0.1");
+    settings.put("HERALD_GRACE", "1s");
+    settings.put("HERALD_ADMINS", "dan@acme.example");
+    settings.put("HERALD_APPROVERS", "clara@acme.example, otto@acme.example");
+    settings.put("HERALD_APPROVERS_CHANNEL", "approvals");
+    settings.putAll(others);
+    herald = Assembly.of(Settings.read(settings));
+    slack.deliverTo(herald.address().resolve("/slack/events"));
+    // The roles are looked up in the background.
+    slack.await("the settings to be looked up", () -> lookedUp());
+  }
+
+  private java.util.Optional<Boolean> lookedUp() {
+    boolean done =
+        slack.ledger().calls("users.info").size() >= 3
+            && !slack.ledger().calls("conversations.list").isEmpty();
+    return done ? java.util.Optional.of(true) : java.util.Optional.empty();
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("herald-office");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  Actor amira() {
+    return slack.as("U0AMIRA");
+  }
+
+  Actor ben() {
+    return slack.as("U0BEN");
+  }
+
+  Actor clara() {
+    return slack.as("U0CLARA");
+  }
+
+  Actor otto() {
+    return slack.as("U0OTTO");
+  }
+
+  Actor dan() {
+    return slack.as("U0DAN");
+  }
+
+  /** Somebody joins; who they are is looked up first. */
+  void join(Actor person) {
+    person.command("/herald join");
+    until(
+        person.person().name() + " to have joined",
+        () ->
+            slack.ephemerals(person.person().id()).stream()
+                .anyMatch(m -> m.shown().contains("You have joined")));
+  }
+
+  /** Somebody submits a draft about nothing in particular. */
+  void draft(Actor author, String headline) {
+    author.command("/herald draft https://acme.example/page Words about " + headline + ".");
+    author.modal("New draft").fill("Headline", headline).submit();
+  }
+
+  /** The review card of a draft, once something stands on it. */
+  Message review(String headline, String words) {
+    return slack.awaitIn(
+        "approvals", m -> m.shown().contains(headline) && m.shown().contains(words));
+  }
+
+  /** A draft that was submitted, approved and is live. */
+  void live(Actor author, String headline) {
+    draft(author, headline);
+    clara().press("Approve", review(headline, "Waiting for an approver"));
+    review(headline, "It is live");
+  }
+
+  /** Opens an address of Herald's, as a browser would. */
+  HttpResponse<String> open(String address) {
+    return open(address, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+  }
+
+  HttpResponse<String> open(String address, String agent) {
+    try {
+      URI there = URI.create(address);
+      return browser.send(
+          HttpRequest.newBuilder(herald.address().resolve(there.getRawPath()))
+              .header("User-Agent", agent)
+              .timeout(Duration.ofSeconds(10))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until something holds. */
+  void until(String what, BooleanSupplier holds) {
+    slack.await(
+        what,
+        () -> holds.getAsBoolean() ? java.util.Optional.of(true) : java.util.Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    herald.close();
+    slack.close();
+  }
+}
