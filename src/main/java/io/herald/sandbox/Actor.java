@@ -46,7 +46,7 @@ public final class Actor {
     return deeds.say(person, slack.channel(parent.channel()), text, parent.ts());
   }
 
-  /** Writes to the bot, which hears of it as {@code message.im}. */
+  /** Writes to the bot, which hears of it as {@code message.im} if it has {@code im:history}. */
   public Message tell(String text) {
     return deeds.say(person, slack.workspace.directWith(person.id()), text, "");
   }

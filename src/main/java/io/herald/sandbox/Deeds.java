@@ -109,14 +109,15 @@ final class Deeds {
     return Outcome.of(slack.sender().event(payloads.event(event)));
   }
 
-  /** Writing a message; the app hears of it where it is told what is said to it. */
+  /** Writing a message; the app hears what is said to it if its token may read that. */
   Message say(Person person, Channel channel, String text, String thread) {
     ObjectNode json = Typed.message(text, person, workspace);
     if (!thread.isEmpty()) {
       json.put("thread_ts", thread);
     }
     workspace.put(channel.id(), json);
-    if (channel.direct()) {
+    boolean heard = slack.api.scopes(slack.botToken()).contains("im:history");
+    if (channel.direct() && heard) {
       ObjectNode event = json.deepCopy();
       event
           .put("channel", channel.id())

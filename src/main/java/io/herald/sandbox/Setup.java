@@ -26,7 +26,7 @@ public record Setup(
     InstantSource clock,
     RandomGenerator random) {
 
-  /** What Herald's manifest asks for. */
+  /** What Herald's manifest asks for, and nothing more. */
   private static final List<String> SCOPES =
       List.of(
           "chat:write",
@@ -35,8 +35,7 @@ public record Setup(
           "users:read.email",
           "channels:read",
           "groups:read",
-          "usergroups:read",
-          "im:history");
+          "usergroups:read");
 
   /** A double on any free port that forgets, with a token and a secret of its own. */
   public static Setup with(InstantSource clock, RandomGenerator random) {

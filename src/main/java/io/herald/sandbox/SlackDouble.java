@@ -112,6 +112,11 @@ public final class SlackDouble implements AutoCloseable {
     return origin() + "/api/";
   }
 
+  /** Gives the double's own token one scope more, {@code im:history} for one. */
+  public void grant(String scope) {
+    accept(Token.of(setup.botToken(), setup.scopes()).with(scope));
+  }
+
   /** The token that the double began with. */
   public String botToken() {
     return setup.botToken();

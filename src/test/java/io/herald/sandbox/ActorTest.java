@@ -215,6 +215,9 @@ final class ActorTest {
           return context.ack();
         });
     bolt.app.event(MemberJoinedChannelEvent.class, (payload, context) -> context.ack());
+    amira.tell("unheard without the scope");
+    assertThat(heard.get()).isNull();
+    slack.grant("im:history");
     amira.tell("hello");
     assertThat(heard.get()).startsWith("hello null null Ev");
     Delivery joined = slack.join("#general", "U0HERALD");

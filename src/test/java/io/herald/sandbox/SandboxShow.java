@@ -26,8 +26,8 @@ import org.eclipse.jetty.util.Callback;
 public final class SandboxShow implements AutoCloseable {
   static final List<Shortcut> SHORTCUTS =
       List.of(
-          new Shortcut("Turn into a draft", "herald_draft_from_message", true),
-          new Shortcut("Draft a post", "herald_draft_global", false));
+          new Shortcut("Turn into a draft", "herald_turn_into_draft", true),
+          new Shortcut("New draft", "herald_draft", false));
 
   private final Sandbox sandbox;
   private final Server server = new Server();

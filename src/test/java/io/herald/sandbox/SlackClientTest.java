@@ -59,6 +59,7 @@ final class SlackClientTest {
     assertThat(slack.dm("ben").get(0).shown()).isEqualTo("*A* post");
     assertThat(slack.ledger().deliveries()).containsExactly(Map.entry("d-1", 1L));
 
+    slack.grant("im:history");
     var history =
         client.conversationsHistory(
             r -> r.channel("D0BEN").includeAllMetadata(true).oldest("1700000000").limit(15));

@@ -146,6 +146,7 @@ class SlackCourierTest {
   /** slackapi/slack-api-specs 10: a client that repeats a call by itself makes two messages. */
   @Test
   void a_message_whose_answer_is_lost_is_sent_once_and_known_to_be_in_doubt() {
+    slack.grant("im:history");
     courier.send("U0ANN", null, CARD, 1);
     slack.faults().next("chat.postMessage", Fault.closedThoughDone());
 
@@ -281,6 +282,7 @@ class SlackCourierTest {
 
   @Test
   void a_sending_is_found_by_its_mark_among_many_messages() {
+    slack.grant("im:history");
     Instant since = Instant.now();
     Sent sent = courier.send("U0ANN", null, CARD, 77);
     IntStream.range(0, 130).forEach(i -> courier.send("U0ANN", null, CARD, 1_000 + i));

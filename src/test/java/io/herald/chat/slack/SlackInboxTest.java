@@ -285,6 +285,7 @@ class SlackInboxTest {
 
   @Test
   void writing_to_herald_is_a_greeting_and_its_own_words_are_not() {
+    house.slack.grant("im:history");
     ann.tell("Hello Herald");
     assertThat(house.asked().intent()).isEqualTo(new Intent.Greet());
     int before = house.asks.size();
