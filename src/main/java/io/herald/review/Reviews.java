@@ -204,9 +204,9 @@ public final class Reviews {
     boolean newest = review.last().filter(d -> d.id() == decision.id()).isPresent();
     boolean waits =
         review.open()
-            || review.outcome() == Outcome.APPROVED
+            || (review.outcome() == Outcome.APPROVED
                 && post.publishAt() != null
-                && post.newest() == review.revision();
+                && post.newest() == review.revision());
     return newest
         && waits
         && decision.verdict() == Verdict.APPROVE

@@ -16,10 +16,19 @@ final class Incidents {
     this.numbers = numbers;
   }
 
-  /** Logs a fault, and says what to tell the person. */
+  /** Logs a fault that undid what was asked, and says what to tell the person. */
   Text report(String what, Throwable fault) {
+    return Words.text("slack.fault", logged(what, fault));
+  }
+
+  /** Logs a fault that came after what was asked was done. */
+  Text reportAfterwards(String what, Throwable fault) {
+    return Words.text("slack.fault.afterwards", logged(what, fault));
+  }
+
+  private String logged(String what, Throwable fault) {
     String number = numbers.get();
     LOG.error("Incident {}: {}", number, what, fault);
-    return Words.text("slack.fault", number);
+    return number;
   }
 }

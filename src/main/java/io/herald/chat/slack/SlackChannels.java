@@ -69,7 +69,7 @@ final class SlackChannels {
     boolean shared =
         Json.yes(channel, "is_ext_shared")
             || Json.yes(channel, "is_pending_ext_shared")
-            || Json.yes(channel, "is_shared") && !Json.yes(channel, "is_org_shared");
+            || (Json.yes(channel, "is_shared") && !Json.yes(channel, "is_org_shared"));
     return new ChannelFacts(
         Json.text(channel, "id"),
         Json.text(channel, "name"),

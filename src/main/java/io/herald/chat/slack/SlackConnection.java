@@ -60,6 +60,8 @@ public final class SlackConnection implements AutoCloseable {
     }
   }
 
+  // Every failure ends in check().
+  @SuppressWarnings("FutureReturnValueIgnored")
   private void look() {
     long next = WARM_SECONDS;
     if (check()) {
@@ -88,6 +90,11 @@ public final class SlackConnection implements AutoCloseable {
         LOG.warn("Slack does not answer as it should ({}); trying again", e.getMessage());
       }
       trouble = e.kind();
+      return false;
+    } catch (RuntimeException e) {
+      // Whatever it is, it must not be the last time that Slack was asked.
+      LOG.error("Slack could not be asked", e);
+      trouble = PlatformFailure.Kind.UNAVAILABLE;
       return false;
     }
   }

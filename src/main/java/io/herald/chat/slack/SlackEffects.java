@@ -54,7 +54,7 @@ final class SlackEffects implements AutoCloseable {
   void after(Asked asked, Reply reply) {
     boolean said =
         asked.kind() == Asked.Kind.SUBMISSION
-            || asked.kind() == Asked.Kind.COMMAND && !(reply instanceof Reply.Open);
+            || (asked.kind() == Asked.Kind.COMMAND && !(reply instanceof Reply.Open));
     if (said || reply instanceof Reply.Done) {
       return;
     }
@@ -80,7 +80,7 @@ final class SlackEffects implements AutoCloseable {
   }
 
   private void apologise(Asked asked, RuntimeException fault) {
-    Text words = incidents.report("a reply could not be shown", fault);
+    Text words = incidents.reportAfterwards("a reply could not be shown", fault);
     try {
       tell(asked, new Reply.Say(words));
     } catch (RuntimeException e) {

@@ -101,7 +101,7 @@ final class SlackErrors {
         boolean known = index >= 0 && index < blocks.size();
         boolean image =
             known && Json.text(blocks.get(index).getAsJsonObject(), "type").equals("image");
-        if (rest.endsWith("/image_url") || image && rest.isEmpty()) {
+        if (rest.endsWith("/image_url") || (image && rest.isEmpty())) {
           return true;
         }
       }

@@ -65,8 +65,8 @@ final class SlackReplies {
   }
 
   static boolean hasPictures(Reply reply) {
-    return reply instanceof Reply.Show show && show.card().hasPictures()
-        || reply instanceof Reply.Replace replace && replace.card().hasPictures();
+    return (reply instanceof Reply.Show show && show.card().hasPictures())
+        || (reply instanceof Reply.Replace replace && replace.card().hasPictures());
   }
 
   static Reply withoutPictures(Reply reply) {

@@ -226,6 +226,17 @@ class SlackInboxTest {
     assertThat(ann.sees("See").json().toString()).doesNotContain("broken");
   }
 
+  @Test
+  void an_answer_that_cannot_be_shown_says_so_with_a_number_to_report() {
+    house.desk =
+        ask ->
+            new Reply.Show(
+                cardOf(Choice.of("Draft", new Intent.DraftFrom("", "too long ".repeat(400)))));
+    ann.press("More…", card(Choice.of("More…", new Intent.More(1))));
+
+    assertThat(ann.sees("could not be shown").shown()).contains("I-1");
+  }
+
   /** node-slack-sdk 869: a link that is not acknowledged gets a warning sign. */
   @Test
   void a_link_button_is_acknowledged_and_nothing_more() {
