@@ -42,7 +42,7 @@ class HeraldTest {
 
     herald.destroy();
     assertThat(herald.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(errors()).contains("Ended in order");
+    assertThat(errors()).contains("Ended in order").doesNotContain("ERROR");
   }
 
   @Test

@@ -157,7 +157,7 @@ final class Dispatcher implements AutoCloseable {
       case RATE_LIMITED -> {
         Duration wait =
             failure.retryAfter() == null ? Duration.ofSeconds(30) : failure.retryAfter();
-        if (work.lane() == Lane.BULK.ordinal()) {
+        if (work.lane() == Lane.BULK.number()) {
           bulkFrom = clock.instant().plus(wait);
         }
         yield Errand.Result.again(wait);
@@ -181,18 +181,19 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Takes no more work and lets what is under way end, for ten seconds at most. */
+  /**
+   * Takes no more work and lets what is under way end, for ten seconds at most. Interrupts nobody:
+   * H2 closes the whole database when a thread that reads or writes its file is interrupted.
+   */
   @Override
   public void close() {
     open = false;
-    pump.interrupt();
-    workers.shutdown();
+    bell.release();
     try {
-      if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
-        workers.shutdownNow();
-      }
+      pump.join(TimeUnit.SECONDS.toMillis(10));
+      workers.shutdown();
+      workers.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      workers.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

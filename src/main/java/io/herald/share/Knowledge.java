@@ -84,8 +84,14 @@ public final class Knowledge implements AutoCloseable {
     }
   }
 
+  /** Interrupts nobody: H2 closes the database when a thread that reads its file is interrupted. */
   @Override
   public void close() {
-    looking.shutdownNow();
+    looking.shutdown();
+    try {
+      looking.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
