@@ -212,25 +212,28 @@ final class CardErrand implements Errand {
   }
 
   private Result failed(Plan plan, PlatformFailure failure) {
-    switch (failure.kind()) {
-      case AMBIGUOUS:
-        // It stays as being sent; the next look settles it.
-        return Result.again(Duration.ofSeconds(1));
-      case GONE, REFUSED, BAD_IMAGE:
-        LOG.warn("Card {} ({}) ends: {}", plan.row.id(), plan.row.kind(), failure.getMessage());
-        return Result.done(
-            tx -> {
-              if (!plan.row.sent()) {
-                cards.ended(tx, plan.row, CardRow.State.FAILED, failure.getMessage());
-              }
-            });
-      default:
+    return switch (failure.kind()) {
+      // It stays as being sent; the next look settles it.
+      case AMBIGUOUS -> Result.again(Duration.ofSeconds(1));
+      case GONE, REFUSED, BAD_IMAGE -> ended(plan, String.valueOf(failure.getMessage()));
+      default -> {
         // Nothing was sent: it waits, as it did.
         if (!plan.row.sent()) {
           database.run(tx -> cards.trying(tx, plan.row, CardRow.State.WAITING, null));
         }
         throw failure;
-    }
+      }
+    };
+  }
+
+  private Result ended(Plan plan, String why) {
+    LOG.warn("Card {} ({}) ends: {}", plan.row.id(), plan.row.kind(), why);
+    return Result.done(
+        tx -> {
+          if (!plan.row.sent()) {
+            cards.ended(tx, plan.row, CardRow.State.FAILED, why);
+          }
+        });
   }
 
   /** Whether a second copy would be worse than none. */

@@ -73,7 +73,7 @@ final class MineList {
     String headline = posts.shown(tx, posts.get(tx, share.post())).content().headline();
     Text text =
         Words.text("mine.share", Text.strong(headline), share.network().label(), share.at());
-    boolean counted = share.visits() > 0 || person.tracking() && organisation.tracking(tx);
+    boolean counted = share.visits() > 0 || (person.tracking() && organisation.tracking(tx));
     return new Part.Entry(
         counted ? text.then(" · ").then(Words.count("visits", share.visits())) : text,
         null,

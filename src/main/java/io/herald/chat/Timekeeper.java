@@ -42,7 +42,9 @@ final class Timekeeper implements AutoCloseable {
   }
 
   void start() {
-    clockwork.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    // The tick itself logs whatever fails in it.
+    var unused =
+        clockwork.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void tick() {

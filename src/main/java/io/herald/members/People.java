@@ -154,7 +154,7 @@ public final class People {
   /** Whether it is known that this person may join, draft and decide. */
   public boolean belongs(Tx tx, Person person) {
     boolean may =
-        person.kind() == Kind.MEMBER || person.kind() == Kind.GUEST && organisation.guests(tx);
+        person.kind() == Kind.MEMBER || (person.kind() == Kind.GUEST && organisation.guests(tx));
     return may && stillHere(tx, person.member());
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * decides on what it read holds this object's monitor meanwhile.
  */
 final class Shelves implements AutoCloseable {
-  private final Map<String, TreeMap<String, ObjectNode>> shelves = new HashMap<>();
+  private final Map<String, NavigableMap<String, ObjectNode>> shelves = new HashMap<>();
   private final @Nullable Journal journal;
   private final List<Runnable> watchers = new ArrayList<>();
   private long version;
@@ -93,7 +94,7 @@ final class Shelves implements AutoCloseable {
     return shelves.keySet().stream().filter(name -> name.startsWith(prefix)).sorted().toList();
   }
 
-  private TreeMap<String, ObjectNode> shelf(String name) {
+  private NavigableMap<String, ObjectNode> shelf(String name) {
     return shelves.computeIfAbsent(name, any -> new TreeMap<>());
   }
 

@@ -80,7 +80,7 @@ final class Submissions {
     try {
       ViewMethods.check(view, "modal", slack::fetches);
     } catch (SlackError e) {
-      throw trouble(e.getMessage());
+      throw trouble(String.valueOf(e.getMessage()));
     }
   }
 

@@ -119,7 +119,7 @@ public final class Givens {
   private static void put(
       Map<Network, String> wordings, Revision revision, Network network, int number) {
     if (number > 0) {
-      wordings.put(network, revision.content().wordings().get(network).get(number - 1));
+      wordings.put(network, revision.content().wordingsFor(network).get(number - 1));
     }
   }
 }

@@ -12,8 +12,9 @@ final class Hkdf {
   private Hkdf() {}
 
   /**
+   * Makes a key of 32 bytes from another.
+   *
    * @param purpose what the key is for; another purpose gives another key
-   * @return 32 bytes
    */
   static byte[] derive(byte[] key, String purpose) {
     return expandOnce(hmac(new byte[HASH_LENGTH], key), purpose.getBytes(StandardCharsets.UTF_8));

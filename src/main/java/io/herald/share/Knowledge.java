@@ -45,8 +45,9 @@ public final class Knowledge implements AutoCloseable {
   /** Looks now, and from now on twice a second. */
   public void start() {
     look();
-    looking.scheduleWithFixedDelay(
-        this::lookOrSay, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        looking.scheduleWithFixedDelay(
+            this::lookOrSay, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** What is remembered from another state is to be read again. */

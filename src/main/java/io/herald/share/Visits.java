@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -98,7 +99,7 @@ public final class Visits implements AutoCloseable {
   }
 
   /** In the order of the links, so that two nodes never wait for each other. */
-  private void add(TrackedSql sql, TreeMap<Long, Long> perLink) {
+  private void add(TrackedSql sql, SortedMap<Long, Long> perLink) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Count> counts = new ArrayList<>();
     perLink.forEach((link, visits) -> counts.add(new Count(link, today, visits)));
