@@ -9,6 +9,7 @@ import io.herald.review.Event;
 import io.herald.review.Reviews;
 import io.herald.store.Database;
 import io.herald.store.Tx;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class CardErrand implements Errand {
   private final Posts posts;
   private final Reviews reviews;
   private final Duration settle;
+  private final MeterRegistry meters;
 
   /**
    * @param settle how long after a call was begun a message that is not there was surely not sent
@@ -45,7 +47,8 @@ final class CardErrand implements Errand {
       People people,
       Posts posts,
       Reviews reviews,
-      Duration settle) {
+      Duration settle,
+      MeterRegistry meters) {
     this.database = database;
     this.cards = cards;
     this.maker = maker;
@@ -54,6 +57,7 @@ final class CardErrand implements Errand {
     this.posts = posts;
     this.reviews = reviews;
     this.settle = settle;
+    this.meters = meters;
   }
 
   @Override
@@ -96,6 +100,7 @@ final class CardErrand implements Errand {
     }
     if (drawn.isEmpty()) {
       cards.ended(tx, row, CardRow.State.SKIPPED, "nothing to send");
+      count(tx, row, "skipped");
       return new Plan(row, account, null, null, null, Result.done());
     }
     @Nullable String thread = null;
@@ -165,6 +170,7 @@ final class CardErrand implements Errand {
     return Result.done(
         tx -> {
           cards.shown(tx, row, sent);
+          count(tx, row, "delivered");
           people
               .find(tx, plan.account)
               .map(Person::id)
@@ -191,7 +197,11 @@ final class CardErrand implements Errand {
     }
     if (found.isPresent()) {
       Courier.Sent sent = found.get();
-      return Result.done(tx -> cards.shown(tx, plan.row, sent));
+      return Result.done(
+          tx -> {
+            cards.shown(tx, plan.row, sent);
+            count(tx, plan.row, "delivered");
+          });
     }
     Duration left = Duration.between(posts.now(), triedAt.plus(settle));
     if (!left.isNegative() && !left.isZero()) {
@@ -208,7 +218,11 @@ final class CardErrand implements Errand {
 
   private Result unknown(Plan plan, String why) {
     LOG.warn("Card {} may or may not have arrived ({}); it is not sent again", plan.row.id(), why);
-    return Result.done(tx -> cards.ended(tx, plan.row, CardRow.State.UNKNOWN, why));
+    return Result.done(
+        tx -> {
+          cards.ended(tx, plan.row, CardRow.State.UNKNOWN, why);
+          count(tx, plan.row, "unknown");
+        });
   }
 
   private Result failed(Plan plan, PlatformFailure failure) {
@@ -232,8 +246,16 @@ final class CardErrand implements Errand {
         tx -> {
           if (!plan.row.sent()) {
             cards.ended(tx, plan.row, CardRow.State.FAILED, why);
+            count(tx, plan.row, "failed");
           }
         });
+  }
+
+  /** Deliveries are the cards of posts; the others are Herald's own business. */
+  private void count(Tx tx, CardRow row, String outcome) {
+    if (onceOnly(row)) {
+      tx.afterCommit(() -> meters.counter("herald.deliveries", "outcome", outcome).increment());
+    }
   }
 
   /** Whether a second copy would be worse than none. */

@@ -82,7 +82,8 @@ public final class Chat implements AutoCloseable {
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks);
 
     var sending =
-        new CardErrand(database, cards, maker, couriers, f.people(), f.posts(), reviews, settle);
+        new CardErrand(
+            database, cards, maker, couriers, f.people(), f.posts(), reviews, settle, meters);
     var delivering = new DeliveryErrand(database, f.broadcasts(), f.people(), cards, sending);
     Map<String, Errand> errands = new HashMap<>();
     errands.put(CardBook.CARD, sending);
@@ -99,7 +100,7 @@ public final class Chat implements AutoCloseable {
         new FirstSettingsErrand(
             database, f.people(), f.roles(), f.organisation(), reviews, story, couriers, first));
     this.dispatcher = new Dispatcher(database, f.outbox(), errands, f.clock(), meters);
-    this.timekeeper = new Timekeeper(database, f.posts(), moves, desk);
+    this.timekeeper = new Timekeeper(database, f.posts(), f.people(), moves, desk);
     for (Lane lane : Lane.values()) {
       Gauge.builder("herald.outbox.depth", f.outbox(), outbox -> outbox.depth(lane))
           .tag("lane", lane.name().toLowerCase(java.util.Locale.ROOT))

@@ -1,5 +1,6 @@
 package io.herald.chat;
 
+import io.herald.members.People;
 import io.herald.post.Posts;
 import io.herald.store.Database;
 import java.time.Duration;
@@ -20,8 +21,15 @@ final class Timekeeper implements AutoCloseable {
   private static final long TICK_MILLIS = 250;
   private static final int AT_ONCE = 20;
 
+  /** What a platform said of an account is believed so long. */
+  private static final Duration KNOWN_FOR = Duration.ofDays(1);
+
+  /** Well below what Slack allows of users.info (100 a minute). */
+  private static final int LOOK_UPS_A_MINUTE = 20;
+
   private final Database database;
   private final Posts posts;
+  private final People people;
   private final PostMoves moves;
   private final Desk desk;
   private final ScheduledExecutorService clockwork =
@@ -33,10 +41,12 @@ final class Timekeeper implements AutoCloseable {
           });
   private Instant synced = Instant.EPOCH;
   private Instant forgot = Instant.EPOCH;
+  private Instant refreshed = Instant.EPOCH;
 
-  Timekeeper(Database database, Posts posts, PostMoves moves, Desk desk) {
+  Timekeeper(Database database, Posts posts, People people, PostMoves moves, Desk desk) {
     this.database = database;
     this.posts = posts;
+    this.people = people;
     this.moves = moves;
     this.desk = desk;
   }
@@ -57,6 +67,10 @@ final class Timekeeper implements AutoCloseable {
       if (now.isAfter(synced.plusSeconds(1))) {
         synced = now;
         database.syncToDisk();
+      }
+      if (now.isAfter(refreshed.plus(Duration.ofMinutes(1)))) {
+        refreshed = now;
+        database.run(tx -> people.refresh(tx, now.minus(KNOWN_FOR), LOOK_UPS_A_MINUTE));
       }
       if (now.isAfter(forgot.plus(Duration.ofHours(1)))) {
         forgot = now;

@@ -122,6 +122,16 @@ public final class People {
     }
   }
 
+  /**
+   * Has accounts that were looked up longest ago, and before a time, looked up again: people change
+   * names, become guests and leave, and not every platform says so.
+   */
+  public void refresh(Tx tx, Instant before, int most) {
+    tx.sql(PeopleSql.class)
+        .lookedUpBefore(before, most)
+        .forEach(id -> outbox.want(tx, Lane.BULK, LOOK_UP, id));
+  }
+
   /** Whether a member still belongs to the organisation; their share links end when they do not. */
   public boolean stillHere(Tx tx, long member) {
     return tx.sql(PeopleSql.class).stillHere(member).orElse(false);

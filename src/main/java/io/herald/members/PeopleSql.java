@@ -100,6 +100,13 @@ interface PeopleSql {
   @SqlQuery("SELECT left_organisation_at IS NULL FROM member WHERE id = :member")
   Optional<Boolean> stillHere(long member);
 
+  @SqlQuery(
+      """
+      SELECT id FROM identity WHERE looked_up_at <= :before
+      ORDER BY looked_up_at FETCH FIRST :most ROWS ONLY
+      """)
+  List<Long> lookedUpBefore(Instant before, int most);
+
   @SqlUpdate("UPDATE identity SET conversation = :conversation WHERE id = :id")
   void converse(long id, String conversation);
 
