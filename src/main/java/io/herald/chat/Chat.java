@@ -68,6 +68,17 @@ public final class Chat implements AutoCloseable {
             new Pipeline(f.posts(), reviews, names),
             feed,
             mine);
+    var watch = new ReviewWatch(reviews, deciders, cards, homes);
+    var channels =
+        new ChannelRequests(
+            f.people(),
+            f.roles(),
+            f.organisation(),
+            f.topics(),
+            f.outbox(),
+            watch,
+            story::cardsFor,
+            f.clock());
     var commands = new Commands();
     var clerks =
         new Clerks(
@@ -78,7 +89,11 @@ public final class Chat implements AutoCloseable {
             new ShareClerk(
                 f.people(), f.posts(), f.givens(), f.broadcasts(), buttons, postCard, cards),
             new LookClerk(f.people(), f.roles(), feed, mine, cards, homes, commands),
-            new ArrangeClerk());
+            new ArrangeClerk(
+                f.roles(),
+                channels,
+                new TopicClerk(f.people(), f.roles(), f.topics(), channels, watch),
+                new RoleClerk(f.people(), f.roles(), f.topics(), watch, homes)));
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks);
 
     var sending =
@@ -90,7 +105,8 @@ public final class Chat implements AutoCloseable {
     errands.put(CardBook.CARD_LATER, sending);
     errands.put(Broadcasts.DELIVERY, delivering);
     errands.put(Broadcasts.CHANNEL_DELIVERY, delivering);
-    errands.put(People.LOOK_UP, new LookUpErrand(database, f.people(), desk, couriers));
+    errands.put(People.LOOK_UP, new LookUpErrand(database, f.people(), desk, homes, couriers));
+    errands.put(ChannelRequests.CHANNEL, new ChannelErrand(database, channels, couriers));
     errands.put(
         Topics.LOOK_UP_GROUP,
         new GroupErrand(database, f.topics(), f.people(), reviews, cards, couriers));

@@ -18,12 +18,14 @@ final class LookUpErrand implements Errand {
   private final Database database;
   private final People people;
   private final Desk desk;
+  private final Homes homes;
   private final Couriers couriers;
 
-  LookUpErrand(Database database, People people, Desk desk, Couriers couriers) {
+  LookUpErrand(Database database, People people, Desk desk, Homes homes, Couriers couriers) {
     this.database = database;
     this.people = people;
     this.desk = desk;
+    this.homes = homes;
     this.couriers = couriers;
   }
 
@@ -32,7 +34,14 @@ final class LookUpErrand implements Errand {
     Person person = database.inTransaction(tx -> people.identity(tx, work.subject()));
     Courier courier = couriers.of(person.account());
     AccountFacts facts = lookUp(courier, person);
-    database.run(tx -> people.learn(tx, person.id(), facts));
+    database.run(
+        tx -> {
+          people.learn(tx, person.id(), facts);
+          if (facts.kind() != person.kind()) {
+            // Home shows posts only to those of whom it is known that they belong.
+            homes.refresh(tx, person.member());
+          }
+        });
     List<Desk.Late> late = desk.resume(person.id());
     late.forEach(answer -> tell(courier, answer));
     return Result.done();
@@ -57,7 +66,8 @@ final class LookUpErrand implements Errand {
     }
   }
 
-  private static void tell(Courier courier, Desk.Late late) {
+  /** Gives a late answer to whoever asked, where they asked. */
+  static void tell(Courier courier, Desk.Late late) {
     Reply reply = spoken(late.reply());
     if (reply instanceof Reply.Done) {
       return;

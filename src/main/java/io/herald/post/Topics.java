@@ -55,6 +55,11 @@ public final class Topics {
         .orElseThrow(() -> new Refusal("refusal.no_such_topic", name.strip()));
   }
 
+  /** Whether a topic of a name is offered, whatever the case. */
+  public boolean exists(Tx tx, String name) {
+    return tx.sql(TopicSql.class).named(folded(name)).filter(topic -> !topic.retired()).isPresent();
+  }
+
   /** Adds a topic; a retired one of that name comes back. */
   public Topic add(Tx tx, long actor, String name) {
     String clean = clean(name);

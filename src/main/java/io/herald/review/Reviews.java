@@ -284,7 +284,8 @@ public final class Reviews {
             .with("reason", reason));
   }
 
-  private void tellIfNobodyIsLeft(Tx tx, Review review) {
+  /** Lets it be known where nobody is left who may decide a round. */
+  public void tellIfNobodyIsLeft(Tx tx, Review review) {
     Optional<Integer> stage = review.current();
     if (stage.isPresent() && deciders.able(tx, review, stage.get()).isEmpty()) {
       tell(tx, review, Event.Kind.NOBODY_LEFT, null, stageName(review, stage.get()), null);
