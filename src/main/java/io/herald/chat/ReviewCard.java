@@ -29,6 +29,9 @@ final class ReviewCard {
   /** A text longer than this stands in full behind "Read all". */
   private static final int SHOWN = 1_500;
 
+  /** The same for a wording of a network, of which there may be three on the card. */
+  private static final int WORDING_SHOWN = 600;
+
   private final Posts posts;
   private final Reviews reviews;
   private final Deciders deciders;
@@ -68,6 +71,13 @@ final class ReviewCard {
     parts.add(new Part.Lead(status));
     parts.add(new Part.Body(Shorten.with(content.words(), SHOWN)));
     boolean more = content.words().length() > SHOWN || content.whole() != null;
+    for (Network network : DraftForm.WORDED) {
+      List<String> own = content.wordings().getOrDefault(network, List.of());
+      if (!own.isEmpty()) {
+        parts.add(wording(network, content.headline(), own));
+        more |= own.size() > 1 || own.get(0).length() > WORDING_SHOWN;
+      }
+    }
     if (more) {
       parts.add(new Part.Footnote(Words.text("review.more_behind_read_all")));
     }
@@ -92,6 +102,19 @@ final class ReviewCard {
             Shorten.with(content.words(), 600),
             content.link());
     return new Card(summary, parts);
+  }
+
+  /** The first wording of a network, as it will stand there. */
+  private Part wording(Network network, String headline, List<String> own) {
+    ShareText shown = rules.asShown(network, headline, own.get(0));
+    return new Part.Copy(
+        Words.say(
+            own.size() == 1 ? "review.wording" : "review.wording.first",
+            network.label(),
+            number(shown.length().count()),
+            number(shown.length().limit()),
+            own.size()),
+        Shorten.with(own.get(0), WORDING_SHOWN));
   }
 
   private List<Part.Fact> facts(Tx tx, Post post, Revision revision) {

@@ -40,35 +40,84 @@ public final class Opening implements AutoCloseable {
     Actor ben = slack.as(Cast.BEN);
     Actor clara = slack.as(Cast.CLARA);
     Actor dan = slack.as(Cast.DAN);
-    for (Actor one : new Actor[] {dan, clara, ben, amira}) {
-      one.command("/herald join");
-    }
+    arrange(dan);
+    joinAndFollow(dan, "General", "Hiring", "Engineering");
+    joinAndFollow(clara, "General", "Hiring");
+    joinAndFollow(ben, "General", "Engineering");
+    joinAndFollow(amira, "General", "Engineering");
     draft(
         dan,
         "https://acme.example/reports/energy",
         "We halved the energy our servers use",
         "Two years ago we set out to halve the energy our servers use. This week we got there,"
-            + " with fewer machines and no slower answers. Here is how, with all the numbers.");
+            + " with fewer machines and no slower answers. Here is how, with all the numbers.",
+        "Engineering",
+        "award",
+        "A small gold trophy");
     approve(clara, "We halved the energy our servers use");
     draft(
         amira,
         "https://acme.example/jobs/platform",
         "Come and build the platform with us",
         "My team is looking for two engineers who like quiet systems and kind reviews."
-            + " Ask me anything about working here.");
+            + " Ask me anything about working here.",
+        "Hiring",
+        "office-garden",
+        "A desk in our office, with plants around it");
     approve(clara, "Come and build the platform with us");
     draft(
         ben,
         "https://acme.example/talks/cold-starts",
         "Our talk on cold starts is online",
-        "Nine seconds to one: our talk on cutting cold starts is online, slides and all.");
+        "Nine seconds to one: our talk on cutting cold starts is online, slides and all.",
+        "Engineering",
+        "spring-launch",
+        "A rocket on its way up");
   }
 
-  private static void draft(Actor author, String link, String headline, String text) {
+  private void arrange(Actor admin) {
+    // Who is admin is looked up in the background, and an admin's account is, once they are known.
+    slack.await(
+        "the admin to be known",
+        () ->
+            slack.ledger().calls("users.info").stream()
+                .filter(call -> call.arg("user").equals(Cast.DAN))
+                .findFirst());
+    admin.command("/herald topic add Engineering");
+    admin.command("/herald topic add Hiring");
+    admin.command("/herald topic point Hiring at #news");
+    admin.command("/herald role grant lead @" + admin.person().handle());
+    admin.sees("Hiring is a topic now");
+  }
+
+  private void joinAndFollow(Actor person, String... topics) {
+    person.command("/herald join");
+    slack.await(
+        person.person().name() + " to have joined",
+        () ->
+            slack.ephemerals(person.person().id()).stream()
+                .filter(message -> message.shown().contains("You have joined"))
+                .findFirst());
+    person.command("/herald settings");
+    person.modal("Settings").fill("Topics that you follow", topics).submit();
+  }
+
+  private static void draft(
+      Actor author,
+      String link,
+      String headline,
+      String text,
+      String topic,
+      String image,
+      String description) {
     author.command("/herald draft " + link + " " + text);
-    Modal form = author.modal("New draft");
-    form.fill("Headline", headline);
-    form.submit();
+    author
+        .modal("New draft")
+        .fill("Headline", headline)
+        .fill("Topics", topic)
+        .fill("Image link", "https://images.acme.example/" + image + ".png")
+        .fill("Image description", description)
+        .submit();
   }
 
   private void approve(Actor approver, String headline) {
