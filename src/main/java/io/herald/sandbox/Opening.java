@@ -87,7 +87,7 @@ public final class Opening implements AutoCloseable {
     admin.command("/herald topic add Hiring");
     admin.command("/herald topic point Hiring at #news");
     admin.command("/herald role grant lead @" + admin.person().handle());
-    admin.sees("Hiring is a topic now");
+    admin.sees("is a topic now");
   }
 
   private void joinAndFollow(Actor person, String... topics) {

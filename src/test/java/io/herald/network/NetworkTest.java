@@ -2,9 +2,7 @@ package io.herald.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 final class NetworkTest {
@@ -86,18 +84,13 @@ final class NetworkTest {
   }
 
   @Test
-  void the_longest_and_strangest_texts_are_counted_in_good_time() {
+  void the_strangest_texts_that_a_form_takes_are_counted_and_never_fail() {
     for (Network network : Network.values()) {
       assertThat(count(network, "")).isZero();
-      Assertions.assertTimeout(
-          Duration.ofSeconds(5),
-          () -> {
-            network.length("e" + "\u0301".repeat(100_000));
-            network.length((FAMILY + " https://example.org ").repeat(4_000));
-            network.length("https://" + ".".repeat(100_000));
-            network.length("\uD800".repeat(1_000));
-          },
-          network.label());
+      assertThat(count(network, "e" + "\u0301".repeat(2_999))).isPositive();
+      assertThat(count(network, (FAMILY + " https://example.org ").repeat(90))).isGreaterThan(90);
+      assertThat(count(network, "https://" + ".".repeat(2_990))).isPositive();
+      assertThat(count(network, "\uD800".repeat(3_000))).isPositive();
     }
   }
 
