@@ -22,22 +22,34 @@ import io.herald.outbox.Work;
 import io.herald.post.Post;
 import io.herald.post.Topic;
 import io.herald.testkit.House;
+import io.herald.testkit.OnBothDatabases;
+import io.herald.testkit.TestDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@OnBothDatabases
 class ChannelRequestsTest {
   private static final Place HERE = new Place("C1", null, "https://hooks.slack.com/x", null);
   private static final ChannelFacts APPROVALS =
       new ChannelFacts("C1", "approvals", false, false, true);
 
-  private final ChatHouse chat = new ChatHouse();
-  private final House house = chat.house;
-  private final Arranging arranging = new Arranging(chat);
-  private final Person admin = house.member("Admin", Role.ADMIN);
-  private final Person lead = house.member("Lead", Role.LEAD);
-  private final Person author = house.member("Author");
+  private final ChatHouse chat;
+  private final House house;
+  private final Arranging arranging;
+  private final Person admin;
+  private final Person lead;
+  private final Person author;
+
+  ChannelRequestsTest(TestDatabase kind) {
+    house = new House(kind.open());
+    chat = new ChatHouse(house);
+    arranging = new Arranging(chat);
+    admin = house.member("Admin", Role.ADMIN);
+    lead = house.member("Lead", Role.LEAD);
+    author = house.member("Author");
+  }
 
   @AfterEach
   void close() {

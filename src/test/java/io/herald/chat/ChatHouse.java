@@ -15,24 +15,38 @@ import java.util.Map;
 
 /** A house with what stands between people and features; asks clerks as the desk would. */
 final class ChatHouse implements AutoCloseable {
-  final House house = new House();
-  final CardBook cards = new CardBook(house.outbox, house.clock);
-  final Homes homes = new Homes(house.people, house.roles, house.outbox, house.clock);
-  final Names names = new Names(house.people, house.topics);
-  final ShareButtons buttons = new ShareButtons(house.tokens, house.links);
-  final FeedList feed =
-      new FeedList(house.posts, house.people, house.roles, house.givens, buttons, names);
-  final MineList mine =
-      new MineList(
-          house.posts,
-          house.reviews,
-          house.deciders,
-          house.shares,
-          house.organisation,
-          new AuthorCard(house.posts, house.reviews, names));
-  final ReviewQueue queue =
-      new ReviewQueue(house.roles, house.posts, house.reviews, house.deciders, names);
-  final Pipeline pipeline = new Pipeline(house.posts, house.reviews, names);
+  final House house;
+  final CardBook cards;
+  final Homes homes;
+  final Names names;
+  final ShareButtons buttons;
+  final FeedList feed;
+  final MineList mine;
+  final ReviewQueue queue;
+  final Pipeline pipeline;
+
+  ChatHouse() {
+    this(new House());
+  }
+
+  ChatHouse(House house) {
+    this.house = house;
+    cards = new CardBook(house.outbox, house.clock);
+    homes = new Homes(house.people, house.roles, house.outbox, house.clock);
+    names = new Names(house.people, house.topics);
+    buttons = new ShareButtons(house.tokens, house.links);
+    feed = new FeedList(house.posts, house.people, house.roles, house.givens, buttons, names);
+    mine =
+        new MineList(
+            house.posts,
+            house.reviews,
+            house.deciders,
+            house.shares,
+            house.organisation,
+            new AuthorCard(house.posts, house.reviews, names));
+    queue = new ReviewQueue(house.roles, house.posts, house.reviews, house.deciders, names);
+    pipeline = new Pipeline(house.posts, house.reviews, names);
+  }
 
   /** What a clerk answers to an intent in a transaction of its own. */
   <I extends Intent> Reply ask(Clerk<? super I> clerk, Person person, I intent) {
