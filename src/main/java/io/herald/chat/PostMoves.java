@@ -83,10 +83,10 @@ final class PostMoves {
     reviews.note(tx, id, Event.Kind.HELD, actor, null);
   }
 
-  /** An approved post goes now, whatever it waited for. */
+  /** An approved post goes as soon as its approval cannot be undone any more. */
   void release(Tx tx, long id, long actor) {
     Post post = posts.lock(tx, id);
-    posts.store(tx, post.released(posts.now()), actor, "released");
+    posts.store(tx, post.released(reviews.graceOver(tx, id), posts.now()), actor, "released");
     reviews.note(tx, id, Event.Kind.RELEASED, actor, null);
     publish(tx, id);
   }

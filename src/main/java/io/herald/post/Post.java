@@ -120,13 +120,17 @@ public record Post(
     return with(true, publishAt, at);
   }
 
-  /** A lead lets an approved post go now. */
-  public Post released(Instant at) {
+  /**
+   * A lead lets an approved post go now, whatever it was held or waits for, but never before the
+   * approval can no longer be undone.
+   *
+   * @param graceOver when that is
+   */
+  public Post released(Instant graceOver, Instant at) {
     if (state != APPROVED) {
       throw new Refusal("refusal.cannot_publish");
     }
-    Instant when = publishAt == null || publishAt.isAfter(at) ? at : publishAt;
-    return with(false, when, at);
+    return with(false, graceOver.isAfter(at) ? graceOver : at, at);
   }
 
   /** Recalled: it can be shared no more, and the public is told or led elsewhere. */

@@ -213,6 +213,14 @@ public final class Reviews {
         && posts.now().isBefore(decision.at().plus(grace));
   }
 
+  /** When the newest approval of a post can no longer be undone. */
+  public Instant graceOver(Tx tx, long post) {
+    return newest(tx, post)
+        .flatMap(Review::last)
+        .map(decision -> decision.at().plus(grace))
+        .orElse(Instant.MIN);
+  }
+
   /** The author takes back what is in review. */
   public void takeBack(Tx tx, Post post, long member) {
     if (!close(tx, post.id(), Outcome.TAKEN_BACK, Event.Kind.TAKEN_BACK, member)) {

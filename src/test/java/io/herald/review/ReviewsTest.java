@@ -210,6 +210,26 @@ class ReviewsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_lead_cannot_let_a_post_go_before_its_approval_can_no_longer_be_undone(
+      TestDatabase database) {
+    try (var house = new House(database.open())) {
+      Person author = house.member("Amira");
+      Person approver = house.member("Clara", Role.APPROVER);
+      Post post = house.submitted(author, "News");
+      approve(house, post, approver);
+      var now = house.posts.now();
+
+      Post released =
+          post(house, post).released(house.in(tx -> house.reviews.graceOver(tx, post.id())), now);
+
+      assertThat(released.publishAt()).isEqualTo(now.plus(House.GRACE));
+      Post later = released.released(now, now.plus(House.GRACE));
+      assertThat(later.publishAt()).isEqualTo(now.plus(House.GRACE));
+    }
+  }
+
   private static Callable<String> deciding(
       House house, CyclicBarrier barrier, long review, Person person) {
     return () -> {
