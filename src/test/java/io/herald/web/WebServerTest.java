@@ -157,9 +157,9 @@ class WebServerTest {
     assertThat(raw("<script>\r\n\r\n"))
         .startsWith("HTTP/1.1 400")
         .doesNotContain("script", "Jetty", "Exception");
+    // Which of the two it is hangs on how the bytes arrive.
     assertThat(raw("GET /echo/" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
-        .startsWith("HTTP/1.1 414")
-        .endsWith("414 URI Too Long\n");
+        .matches("(?s)HTTP/1.1 (414|431) .*\r\n\r\n\\1 [A-Za-z ]+\n");
     assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX-A: " + "a".repeat(20_000) + "\r\n\r\n"))
         .startsWith("HTTP/1.1 431");
   }
