@@ -12,6 +12,7 @@ public final class Opening implements AutoCloseable {
 
   private final SlackDouble slack;
   private final boolean fresh;
+  private volatile boolean closed;
   private final Thread story = new Thread(this::tell, "herald-sandbox-opening");
 
   public Opening(Sandbox sandbox) {
@@ -31,6 +32,9 @@ public final class Opening implements AutoCloseable {
     try {
       play();
     } catch (RuntimeException | AssertionError e) {
+      if (closed) {
+        return;
+      }
       LOG.warn("The sandbox's people could not do all that they do before a newcomer comes", e);
     }
   }
@@ -127,6 +131,7 @@ public final class Opening implements AutoCloseable {
 
   @Override
   public void close() {
-    story.interrupt();
+    // Not interrupted: that would close the journal under whoever writes in it.
+    closed = true;
   }
 }
