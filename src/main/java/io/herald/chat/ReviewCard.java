@@ -65,10 +65,11 @@ final class ReviewCard {
     parts.add(
         new Part.Lead(
             Words.text(
-                review.round() == 1 ? "review.asks" : "review.asks_again",
-                Text.strong(author),
-                review.round())));
-    parts.add(new Part.Lead(status));
+                    review.round() == 1 ? "review.asks" : "review.asks_again",
+                    Text.strong(author),
+                    review.round())
+                .then(" ")
+                .then(status)));
     parts.add(new Part.Body(Shorten.with(content.words(), SHOWN)));
     boolean more = content.words().length() > SHOWN || content.whole() != null;
     for (Network network : DraftForm.WORDED) {
@@ -120,7 +121,7 @@ final class ReviewCard {
   private List<Part.Fact> facts(Tx tx, Post post, Revision revision) {
     Content content = revision.content();
     var facts = new ArrayList<Part.Fact>();
-    facts.add(fact("review.link", Text.link(content.link(), content.link())));
+    facts.add(fact("review.link", Text.link(Shorten.link(content.link()), content.link())));
     facts.add(fact("review.topics", Text.of(names.topics(tx, content.topics()))));
     facts.add(
         fact(
@@ -132,21 +133,21 @@ final class ReviewCard {
     return facts;
   }
 
-  /** "LinkedIn 212 of 3,000 · X 240 of 280 · …", of the longest wording of each. */
+  /** "LinkedIn 212 of 3,000" and so on; a network's own wording tells its length itself. */
   private Text lengths(Content content) {
     var all = new ArrayList<String>();
     for (Network network : List.of(Network.LINKEDIN, Network.X, Network.BLUESKY, Network.THREADS)) {
-      ShareText longest = longest(content, network);
-      int wordings = content.wordings().getOrDefault(network, List.of()).size();
-      all.add(
-          Words.say(
-                  longest.fits() ? "review.length" : "review.length.over",
-                  network.label(),
-                  number(longest.length().count()),
-                  number(longest.length().limit()))
-              + (wordings > 0 ? " " + Words.count("review.wordings", wordings) : ""));
+      if (!content.wordings().containsKey(network)) {
+        ShareText shown = longest(content, network);
+        all.add(
+            Words.say(
+                shown.fits() ? "review.length" : "review.length.over",
+                network.label(),
+                number(shown.length().count()),
+                number(shown.length().limit())));
+      }
     }
-    return Text.of(String.join(" · ", all));
+    return Text.of(String.join("\n", all));
   }
 
   private ShareText longest(Content content, Network network) {

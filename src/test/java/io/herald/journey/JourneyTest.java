@@ -94,7 +94,7 @@ class JourneyTest {
     form.fill("Wording for X", "x".repeat(300)).submit();
     assertThat(form.errors()).containsOnlyKeys("Wording for X");
     form.fill("Wording for X", "Short.").submit();
-    assertThat(office.review("Two ways", "Waiting").shown()).contains("(1 wording)");
+    assertThat(office.review("Two ways", "Waiting").shown()).contains("On X, ", "Short.");
   }
 
   @Test
