@@ -34,6 +34,6 @@ public final class H2 {
             "The database address must not set " + name + ": Herald does.");
       }
     }
-    return url + ";" + String.join(";", SETTINGS);
+    return HeadedPath.in(url) + ";" + String.join(";", SETTINGS);
   }
 }
