@@ -52,7 +52,12 @@ final class CardBook {
 
   /** Has every card about a subject drawn anew. */
   void refresh(Tx tx, CardKind kind, long subject) {
-    about(tx, kind, subject).forEach(card -> outbox.want(tx, Lane.INTERACTIVE, CARD, card.id()));
+    about(tx, kind, subject).forEach(card -> refresh(tx, card.id()));
+  }
+
+  /** Has one card drawn anew. */
+  void refresh(Tx tx, long card) {
+    outbox.want(tx, Lane.INTERACTIVE, CARD, card);
   }
 
   /** As {@link #refresh}, at a later time as well. */

@@ -102,7 +102,7 @@ public final class Chat implements AutoCloseable {
     var delivering = new DeliveryErrand(database, f.broadcasts(), f.people(), cards, sending);
     Map<String, Errand> errands = new HashMap<>();
     errands.put(CardBook.CARD, sending);
-    errands.put(CardBook.CARD_LATER, sending);
+    errands.put(CardBook.CARD_LATER, new LaterErrand(cards));
     errands.put(Broadcasts.DELIVERY, delivering);
     errands.put(Broadcasts.CHANNEL_DELIVERY, delivering);
     errands.put(People.LOOK_UP, new LookUpErrand(database, f.people(), desk, homes, couriers));
