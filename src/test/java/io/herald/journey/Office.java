@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** A pretend Slack with people in it, and a whole Herald that serves them. */
 final class Office implements AutoCloseable {
@@ -35,6 +36,11 @@ final class Office implements AutoCloseable {
 
   /** An office whose Herald has other settings than it would have. */
   Office(Map<String, String> others) {
+    this(others, environment -> Assembly.of(Settings.read(environment)));
+  }
+
+  /** An office whose Herald is started in another way, from its settings. */
+  Office(Map<String, String> others, Function<Map<String, String>, Running> start) {
     slack = SlackDouble.start(Setup.with(InstantSource.system(), new Random(1)));
     slack.addPerson("U0AMIRA", "Amira Haddad");
     slack.addPerson("U0BEN", "Ben Okafor");
@@ -58,7 +64,7 @@ final class Office implements AutoCloseable {
     settings.put("HERALD_APPROVERS", "clara@acme.example, otto@acme.example");
     settings.put("HERALD_APPROVERS_CHANNEL", "approvals");
     settings.putAll(others);
-    herald = Assembly.of(Settings.read(settings));
+    herald = start.apply(settings);
     slack.deliverTo(herald.address().resolve("/slack/events"));
     // The roles are looked up in the background.
     slack.await("the settings to be looked up", () -> lookedUp());

@@ -1,0 +1,154 @@
+package io.herald.journey;
+
+import io.herald.ImpatientHerald;
+import io.herald.command.Running;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A Herald in a process of its own, which can be killed and comes back at the same port. */
+final class HeraldProcess implements Running {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Map<String, String> settings;
+  private final int port = freePort();
+  private final int operations = freePort();
+  private final Path log;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Process process;
+
+  /** Starts one; it serves when this returns. */
+  HeraldProcess(Map<String, String> settings) {
+    this.settings = new TreeMap<>(settings);
+    this.settings.put("HERALD_PORT", Integer.toString(port));
+    this.settings.put("HERALD_OPERATIONS_PORT", Integer.toString(operations));
+    this.log = Path.of(this.settings.get("HERALD_DATA"), "herald.log");
+    this.process = begin();
+    awaitReady();
+  }
+
+  private Process begin() {
+    var builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ImpatientHerald.class.getName(),
+                "serve"));
+    builder.environment().keySet().removeIf(name -> name.startsWith("HERALD_"));
+    builder.environment().putAll(settings);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SIGKILL: nothing of it runs any more when this returns. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts it again with the same data; returns at once. */
+  void again() {
+    process = begin();
+  }
+
+  void awaitReady() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!isReady()) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        throw new AssertionError("Herald does not serve:\n" + log());
+      }
+      pause();
+    }
+  }
+
+  /** How much work waits or is under way, by Herald's own measure. */
+  long work() {
+    return get(operations, "/metrics")
+        .lines()
+        .filter(line -> line.startsWith("herald_outbox_depth{"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  /** What it wrote, over all its lives. */
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isReady() {
+    try {
+      return get(port, "/health/ready").contains("\"up\"");
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private String get(int at, String path) {
+    try {
+      URI address = URI.create("http://127.0.0.1:" + at + path);
+      return http.send(
+              HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
