@@ -3,6 +3,7 @@ package io.herald.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Map;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Head {
     }
     String text = StandardCharsets.ISO_8859_1.decode(head.duplicate()).toString();
     try {
-      HashMap<String, String> facts = DataUtils.parseMap(text.substring(0, text.indexOf('\n') + 1));
+      Map<String, String> facts = DataUtils.parseMap(text.substring(0, text.indexOf('\n') + 1));
       if (Chunk.number(facts, "version") != newest.version() - 1) {
         return head;
       }
@@ -39,9 +40,9 @@ final class Head {
     }
   }
 
-  private static byte[] written(HashMap<String, String> facts) {
+  private static byte[] written(Map<String, String> facts) {
     var text = new StringBuilder();
-    DataUtils.appendMap(text, facts);
+    DataUtils.appendMap(text, new HashMap<>(facts));
     byte[] summed = text.toString().getBytes(StandardCharsets.ISO_8859_1);
     DataUtils.appendMap(text, CHECKSUM, DataUtils.getFletcher32(summed, 0, summed.length));
     return text.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1);
