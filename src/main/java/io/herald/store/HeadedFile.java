@@ -51,6 +51,8 @@ final class HeadedFile extends FileBase {
     return file.write(from);
   }
 
+  // The file's own position is not used, so readers need not wait for one another.
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   @Override
   public int read(ByteBuffer to, long at) throws IOException {
     return file.read(to, at);
