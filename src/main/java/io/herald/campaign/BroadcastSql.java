@@ -68,7 +68,7 @@ interface BroadcastSql {
   @SqlUpdate(
       """
       DELETE FROM outbox
-      WHERE state = 0 AND (
+      WHERE state = 0 AND attempts = 0 AND (
         kind = 'delivery' AND subject IN (SELECT id FROM delivery WHERE post = :post)
         OR kind = 'channel_delivery'
           AND subject IN (SELECT id FROM channel_delivery WHERE post = :post))

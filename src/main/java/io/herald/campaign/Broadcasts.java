@@ -51,7 +51,10 @@ public final class Broadcasts {
     return tx.sql(BroadcastSql.class).audience(post, revision);
   }
 
-  /** Ends the deliveries of a post that were not begun; says how many. */
+  /**
+   * Ends the deliveries of a post that were never begun; says how many. One that was tried may have
+   * arrived, and stays to be looked for.
+   */
   public int cancel(Tx tx, long post) {
     return tx.sql(BroadcastSql.class).cancel(post);
   }

@@ -4,6 +4,7 @@ import io.herald.members.Person;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
 import io.herald.store.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,9 @@ final class CardBook {
 
   /** The same at a later time, beside one that is wanted now. */
   static final String CARD_LATER = "card_later";
+
+  /** A call that was begun has ended by then, one way or the other. */
+  private static final Duration A_CALL = Duration.ofSeconds(15);
 
   private final Outbox outbox;
   private final InstantSource clock;
@@ -70,7 +74,9 @@ final class CardBook {
   void refreshDelivered(Tx tx, long post) {
     var sql = tx.sql(CardSql.class);
     sql.wantDeliveredAgain(post);
-    sql.wantDelivered(post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    sql.wantDelivered(post, now);
+    sql.wantOnTheirWay(post, now.plus(A_CALL), now);
     sql.inChannels(post).forEach(card -> outbox.want(tx, Lane.INTERACTIVE, CARD, card.id()));
     outbox.ring(tx);
   }

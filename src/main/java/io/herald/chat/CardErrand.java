@@ -197,11 +197,13 @@ final class CardErrand implements Errand {
     }
     if (found.isPresent()) {
       Courier.Sent sent = found.get();
-      return Result.done(
+      // What it shows is as old as the call, so it is drawn anew at once.
+      return new Result(
           tx -> {
             cards.shown(tx, plan.row, sent);
             count(tx, plan.row, "delivered");
-          });
+          },
+          Duration.ZERO);
     }
     Duration left = Duration.between(posts.now(), triedAt.plus(settle));
     if (!left.isNegative() && !left.isZero()) {

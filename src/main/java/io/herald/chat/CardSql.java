@@ -70,6 +70,16 @@ interface CardSql {
       """)
   int wantDelivered(long post, Instant at);
 
+  // Those that are on their way just now, for when they have arrived.
+  @SqlUpdate(
+      """
+      INSERT INTO outbox (lane, kind, subject, due_at, queued_at)
+      SELECT 1, 'card_later', c.id, :due, :at FROM card c JOIN delivery d ON d.id = c.subject
+      WHERE c.kind = 'POST' AND d.post = :post AND c.state = 'SENDING'
+      ON CONFLICT DO NOTHING
+      """)
+  int wantOnTheirWay(long post, Instant due, Instant at);
+
   @SqlQuery(
       CARD
           + """

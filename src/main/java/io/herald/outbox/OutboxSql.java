@@ -61,7 +61,7 @@ interface OutboxSql {
       """)
   void again(long id, int attempts, Instant due);
 
-  @SqlUpdate("UPDATE outbox SET state = 0 WHERE state = 1")
+  @SqlUpdate("UPDATE outbox SET state = 0, attempts = attempts + 1 WHERE state = 1")
   int releaseAll();
 
   @SqlUpdate("DELETE FROM outbox WHERE kind = :kind AND subject = :subject AND state = 0")

@@ -98,6 +98,15 @@ class BroadcastsTest {
   }
 
   @Test
+  void what_was_tried_may_have_arrived_and_is_not_cancelled() {
+    house.joined("Ben");
+    Post post = house.live(author, approver, "News");
+    var work = house.outbox.claim(io.herald.outbox.Lane.BULK, 1).get(0);
+    house.run(tx -> house.outbox.again(tx, work, java.time.Duration.ZERO));
+    assertThat(house.<Integer>in(tx -> house.broadcasts.cancel(tx, post.id()))).isZero();
+  }
+
+  @Test
   void the_audience_of_a_draft_is_known_before_it_goes() {
     house.joined("Ben");
     Post post = house.submitted(author, "News");
