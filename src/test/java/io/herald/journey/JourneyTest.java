@@ -118,9 +118,8 @@ class JourneyTest {
     Modal why = office.clara().modal("Request changes");
     why.fill("Reason", "Name the city.").submit();
 
-    Message mine = office.amira().hears("Name the city.");
-    Message status = office.amira().hears("Changes requested by");
-    assertThat(mine).isNotNull();
+    office.amira().hears("Name the city.");
+    office.amira().hears("Changes requested by");
     office.until(
         "the buttons to follow", () -> status(office).buttons().contains("Edit and resubmit"));
     office.amira().press("Edit and resubmit", status(office));
@@ -130,18 +129,13 @@ class JourneyTest {
 
     Message second = office.review("Come to Lisbon.", "Waiting for an approver");
     assertThat(second.ts()).isNotEqualTo(card.ts());
-    assertThat(status.ts()).isNotEmpty();
-    office.otto().press("Approve", card(office, card.ts()).orElse(second));
+    office.otto().press("Approve", second);
     office.review("Come to Lisbon.", "It is live");
   }
 
   private static Message status(Office office) {
     return office.slack.awaitDm(
         "U0AMIRA", m -> m.buttons().contains("Read all") && m.shown().contains("First try"));
-  }
-
-  private static java.util.Optional<Message> card(Office office, String ts) {
-    return office.slack.message("C0APPROVALS", ts).filter(m -> m.buttons().contains("Approve"));
   }
 
   @Test
@@ -219,10 +213,10 @@ class JourneyTest {
     office.draft(office.amira(), "Mine");
     Message card = office.review("Mine", "Waiting for an approver");
     office.ben().press("Approve", card);
-    assertThat(office.ben().sees("Only an approver can do this")).isNotNull();
+    office.ben().sees("Only an approver can do this");
     office.draft(office.otto(), "My own");
     office.otto().press("Approve", office.review("My own", "Waiting"));
-    assertThat(office.otto().sees("somebody else must decide")).isNotNull();
+    office.otto().sees("somebody else must decide");
     assertThat(office.review("Mine", "Waiting").buttons())
         .containsAll(List.of("Approve", "Reject"));
   }
