@@ -37,6 +37,15 @@ public final class OrganisationSettings {
     return read(tx, "approvers_channel/" + workspace);
   }
 
+  /** How often a member without a cap of their own may be asked in a week. */
+  public int weeklyCap(Tx tx) {
+    return read(tx, "weekly_cap").map(Integer::parseInt).orElse(5);
+  }
+
+  public void weeklyCap(Tx tx, @Nullable Long actor, int cap) {
+    write(tx, actor, "weekly_cap", String.valueOf(cap));
+  }
+
   public void guests(Tx tx, @Nullable Long actor, boolean may) {
     write(tx, actor, "guests", String.valueOf(may));
   }

@@ -3,6 +3,7 @@ package io.herald.testkit;
 import io.herald.campaign.Broadcasts;
 import io.herald.members.Account;
 import io.herald.members.AccountFacts;
+import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
 import io.herald.members.Person;
@@ -72,6 +73,7 @@ public final class House implements AutoCloseable {
   public final Outbox outbox;
   public final Records records;
   public final OrganisationSettings organisation;
+  public final Attention attention;
   public final People people;
   public final Roles roles;
   public final Topics topics;
@@ -100,6 +102,7 @@ public final class House implements AutoCloseable {
     outbox = new Outbox(database, clock);
     records = new Records(clock);
     organisation = new OrganisationSettings(records, clock);
+    attention = new Attention(organisation, records, clock);
     people = new People(outbox, records, organisation, clock);
     roles = new Roles(people, records, clock);
     topics = new Topics(outbox, records, clock);

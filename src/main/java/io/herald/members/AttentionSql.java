@@ -1,0 +1,105 @@
+package io.herald.members;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface AttentionSql {
+  @SqlQuery(
+      """
+      SELECT weekly_cap, quiet_from, quiet_to, digest, digest_day, digest_at, paused_until
+      FROM attention WHERE member = :member
+      """)
+  @RegisterConstructorMapper(Row.class)
+  Optional<Row> find(long member);
+
+  @SqlUpdate("DELETE FROM attention WHERE member = :member")
+  void forget(long member);
+
+  @SqlUpdate(
+      """
+      UPDATE attention
+      SET weekly_cap = :weeklyCap, quiet_from = :quietFrom, quiet_to = :quietTo, digest = :digest,
+          digest_day = :digestDay, digest_at = :digestAt, paused_until = :pausedUntil
+      WHERE member = :member
+      """)
+  int change(long member, @BindMethods Row row);
+
+  @SqlUpdate(
+      """
+      INSERT INTO attention (member, weekly_cap, quiet_from, quiet_to, digest, digest_day,
+        digest_at, paused_until)
+      VALUES (:member, :weeklyCap, :quietFrom, :quietTo, :digest, :digestDay, :digestAt,
+        :pausedUntil)
+      """)
+  void add(long member, @BindMethods Row row);
+
+  @SqlQuery("SELECT id FROM member WHERE id = :member FOR UPDATE")
+  long lock(long member);
+
+  @SqlQuery("SELECT asks FROM ask_week WHERE week = :week AND member = :member")
+  Optional<Integer> asked(LocalDate week, long member);
+
+  @SqlUpdate(
+      """
+      UPDATE ask_week SET asks = asks + 1
+      WHERE week = :week AND member = :member AND asks < :cap
+      """)
+  int askAgain(LocalDate week, long member, int cap);
+
+  @SqlUpdate(
+      """
+      INSERT INTO ask_week (week, member, asks) VALUES (:week, :member, 1) ON CONFLICT DO NOTHING
+      """)
+  int askFirst(LocalDate week, long member);
+
+  @SqlUpdate(
+      """
+      UPDATE ask_week SET asks = asks - 1 WHERE week = :week AND member = :member AND asks > 0
+      """)
+  void takeBack(LocalDate week, long member);
+
+  @SqlUpdate("DELETE FROM ask_week WHERE week < :week")
+  int forgetBefore(LocalDate week);
+
+  /** Choices as they are stored. */
+  record Row(
+      @Nullable Integer weeklyCap,
+      @Nullable LocalTime quietFrom,
+      @Nullable LocalTime quietTo,
+      Digest.Rhythm digest,
+      @Nullable DayOfWeek digestDay,
+      @Nullable LocalTime digestAt,
+      @Nullable Instant pausedUntil) {
+
+    static Row of(AttentionChoices choices) {
+      QuietHours quiet = choices.quiet();
+      Digest digest = choices.digest();
+      return new Row(
+          choices.cap(),
+          quiet == null ? null : quiet.from(),
+          quiet == null ? null : quiet.to(),
+          digest.rhythm(),
+          digest.chosen() ? digest.day() : null,
+          digest.chosen() ? digest.at() : null,
+          choices.pausedUntil());
+    }
+
+    AttentionChoices choices() {
+      return new AttentionChoices(
+          weeklyCap,
+          quietFrom == null || quietTo == null ? null : new QuietHours(quietFrom, quietTo),
+          digestDay == null || digestAt == null
+              ? Digest.NONE
+              : new Digest(digest, digestDay, digestAt),
+          pausedUntil);
+    }
+  }
+}
