@@ -104,7 +104,7 @@ public final class Desk {
     if (before.isPresent()) {
       return before.get();
     }
-    Person person = people.meet(tx, ask.from());
+    Person person = meet(tx, ask);
     Reply reply = clerks.handle(new Turn(tx, person, ask), ask.intent());
     Answer answer = said(reply, writing);
     if (reply instanceof Reply.Correct) {
@@ -121,7 +121,7 @@ public final class Desk {
     if (before.isPresent()) {
       return before.get();
     }
-    Person person = people.meet(tx, ask.from());
+    Person person = meet(tx, ask);
     Intent intent = clerks.meant(ask.intent());
     tx.sql(DeskSql.class)
         .wait(
@@ -136,6 +136,20 @@ public final class Desk {
     Answer answer = said(new Reply.Say(Words.text("one_moment")), writing);
     tx.sql(DeskSql.class).answer(ask.key(), answer.written());
     return answer;
+  }
+
+  /**
+   * Whoever asks. Where their direct messages go is kept as soon as the platform tells it, so that
+   * the first push to them can be looked for if its answer is lost.
+   */
+  private Person meet(Tx tx, Ask ask) {
+    Person person = people.meet(tx, ask.from());
+    String told = ask.place().direct() ? ask.place().channel() : null;
+    if (told == null || told.equals(person.conversation())) {
+      return person;
+    }
+    people.converse(tx, person.id(), told);
+    return people.identity(tx, person.id());
   }
 
   /** The answer of then, where a request of this key was taken; the key is taken now where not. */

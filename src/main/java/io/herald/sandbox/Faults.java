@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What the double is told to get wrong, by method ("chat.postMessage"; "hook" for response URLs).
@@ -16,6 +17,15 @@ public final class Faults {
   /** The next calls of the method meet these faults, one each, after those already waiting. */
   public synchronized void next(String method, Fault... faults) {
     next.computeIfAbsent(method, any -> new ArrayDeque<>()).addAll(List.of(faults));
+  }
+
+  /** As {@link #next}, of those calls alone that name this channel or person as where it goes. */
+  public synchronized void nextTo(String channel, String method, Fault... faults) {
+    next(to(channel, method), faults);
+  }
+
+  private static String to(String channel, String method) {
+    return method + " to " + channel;
   }
 
   /** Every call of the method meets the fault once none waits in line. */
@@ -35,10 +45,18 @@ public final class Faults {
     return line == null ? 0 : line.size();
   }
 
-  synchronized Fault take(String method) {
-    Deque<Fault> line = next.get(method);
-    if (line != null && !line.isEmpty()) {
-      return line.removeFirst();
+  /**
+   * @param channel where the call goes; not asked where nothing goes wrong
+   */
+  synchronized Fault take(String method, Supplier<String> channel) {
+    if (next.isEmpty()) {
+      return always.getOrDefault(method, Fault.none());
+    }
+    for (String which : List.of(to(channel.get(), method), method)) {
+      Deque<Fault> line = next.get(which);
+      if (line != null && !line.isEmpty()) {
+        return line.removeFirst();
+      }
     }
     return always.getOrDefault(method, Fault.none());
   }

@@ -41,7 +41,7 @@ final class SlackHttp extends Handler.Abstract {
     String method = hook ? "hook" : path.substring("/api/".length());
     String body = Content.Source.asString(request, StandardCharsets.UTF_8);
     ledger.asked(method);
-    Fault fault = faults.take(method);
+    Fault fault = faults.take(method, () -> channel(request, body));
     Ready ready = null;
     if (fault.carriesOut()) {
       ready = hook ? hook(path, request, body) : call(method, request, response, body);
@@ -91,6 +91,15 @@ final class SlackHttp extends Handler.Abstract {
       return spent
           ? new Ready(404, "text/plain;charset=utf-8", error.code())
           : json(400, error.body());
+    }
+  }
+
+  /** Where a call goes, as far as that can be read. */
+  private static String channel(Request request, String body) {
+    try {
+      return args(request, body).text("channel");
+    } catch (SlackError unreadable) {
+      return "";
     }
   }
 

@@ -190,10 +190,11 @@ final class SlackAsks {
         : Optional.empty();
   }
 
+  /** What Slack tells of somebody's own conversation with Herald. */
   private static Asked event(
       EventsApiPayload<?> from,
       String user,
-      @Nullable String channel,
+      @Nullable String conversation,
       Intent intent,
       @Nullable String ts) {
     var teams = new LinkedHashSet<String>();
@@ -213,7 +214,7 @@ final class SlackAsks {
         new Asked.Origin(teams, from.getApiAppId(), user),
         intent,
         Values.NONE,
-        new Place(channel, null, null, null),
+        Place.direct(conversation),
         "",
         null);
   }
