@@ -7,6 +7,7 @@ import io.herald.sandbox.Message;
 import io.herald.sandbox.Setup;
 import io.herald.sandbox.SlackDouble;
 import io.herald.settings.Settings;
+import io.herald.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -68,6 +70,17 @@ final class Office implements AutoCloseable {
     slack.deliverTo(herald.address().resolve("/slack/events"));
     // The roles are looked up in the background.
     slack.await("the settings to be looked up", () -> lookedUp());
+  }
+
+  /** Settings with which an office's Herald keeps its data in a new database of a kind. */
+  static Map<String, String> on(TestDatabase database) {
+    return database == TestDatabase.H2_FILE
+        ? Map.of()
+        : Map.of(
+            "HERALD_DATABASE_URL",
+            database.url(),
+            "HERALD_ENCRYPTION_KEY",
+            Base64.getEncoder().encodeToString(new byte[32]));
   }
 
   private java.util.Optional<Boolean> lookedUp() {
