@@ -7,6 +7,7 @@ import io.herald.chat.Features;
 import io.herald.chat.FirstSettings;
 import io.herald.chat.slack.SlackRoom;
 import io.herald.command.Running;
+import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
 import io.herald.members.Roles;
@@ -104,6 +105,7 @@ public final class Assembly implements Running {
     var outbox = new Outbox(database, clock);
     var records = new Records(clock);
     var organisation = new OrganisationSettings(records, clock);
+    var attention = new Attention(organisation, records, clock);
     var people = new People(outbox, records, organisation, clock);
     var roles = new Roles(people, records, clock);
     var topics = new Topics(outbox, records, clock);
@@ -144,6 +146,7 @@ public final class Assembly implements Running {
                     outbox,
                     records,
                     organisation,
+                    attention,
                     people,
                     roles,
                     posts,

@@ -62,6 +62,7 @@ public final class Chat implements AutoCloseable {
     var home =
         new HomeScreen(
             f.people(),
+            f.attention(),
             f.roles(),
             homes,
             new ReviewQueue(f.roles(), f.posts(), reviews, deciders, names),
@@ -83,7 +84,13 @@ public final class Chat implements AutoCloseable {
     var clerks =
         new Clerks(
             commands,
-            new JoinClerk(f.people(), f.roles(), f.organisation(), f.topics(), cards, homes),
+            new JoinClerk(
+                f.people(),
+                f.topics(),
+                cards,
+                homes,
+                new SettingsClerk(
+                    f.people(), f.roles(), f.organisation(), f.attention(), f.topics(), homes)),
             new DraftClerk(f.people(), f.roles(), f.posts(), f.topics(), reviews, rules, cards),
             new ReviewClerk(f.roles(), f.posts(), reviews, moves),
             new ShareClerk(

@@ -17,7 +17,19 @@ final class Commands {
   /** Every word that a command begins with, as typos are compared with them. */
   static final List<String> WORDS =
       List.of(
-          "help", "join", "leave", "draft", "feed", "mine", "settings", "topic", "role", APPROVALS);
+          "help",
+          "join",
+          "leave",
+          "draft",
+          "feed",
+          "mine",
+          "settings",
+          "pause",
+          "resume",
+          "asks",
+          "topic",
+          "role",
+          APPROVALS);
 
   private static final Map<String, Intent> ALONE =
       Map.of(
@@ -26,7 +38,9 @@ final class Commands {
           "leave", new Intent.Leave(),
           "feed", new Intent.ShowFeed(0),
           "mine", new Intent.ShowMine(0),
-          "settings", new Intent.OpenSettings());
+          "settings", new Intent.OpenSettings(),
+          "pause", new Intent.Pause(),
+          "resume", new Intent.Resume());
 
   private static final Pattern LINK = Pattern.compile("(?i)(https?://|www\\.)\\S+");
 
@@ -45,6 +59,7 @@ final class Commands {
     }
     return switch (word) {
       case "draft" -> draft(rest);
+      case "asks" -> new Intent.SetAsks(folded(rest));
       case "topic", "topics" -> new Intent.ArrangeTopic(rest);
       case "role", "roles" -> new Intent.ArrangeRole(rest);
       default ->

@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
 import io.herald.members.Roles;
@@ -22,6 +23,7 @@ public record Features(
     Outbox outbox,
     Records records,
     OrganisationSettings organisation,
+    Attention attention,
     People people,
     Roles roles,
     Posts posts,

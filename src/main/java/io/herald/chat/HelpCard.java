@@ -23,6 +23,8 @@ final class HelpCard {
     facts.add(fact(person, "mine", "mine"));
     facts.add(person.joined() ? fact(person, "leave", "leave") : fact(person, "join", "join"));
     facts.add(fact(person, "settings", "settings"));
+    facts.add(fact(person, "pause", "pause"));
+    facts.add(fact(person, "asks", "asks 3"));
     parts.add(new Part.Facts(facts));
     if (person.platform() == Platform.SLACK) {
       parts.add(new Part.Footnote(Words.text("help.shortcut")));
@@ -52,6 +54,7 @@ final class HelpCard {
                   fact(person, "approvals", Commands.APPROVALS),
                   fact(person, "stages", "topic stages Hiring: Legal @person, Brand @group"),
                   fact(person, "stages_none", "topic stages Hiring none"),
+                  fact(person, "asks_everybody", "asks 5 for everybody"),
                   fact(person, "role", "role"),
                   fact(person, "role_grant", "role grant approver @person"),
                   fact(person, "role_take", "role take approver @person"))));

@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.members.AccountFacts.Kind;
+import io.herald.members.Attention;
 import io.herald.members.People;
 import io.herald.members.Person;
 import io.herald.members.Role;
@@ -10,6 +11,7 @@ import io.herald.review.Review;
 import io.herald.store.Tx;
 import io.herald.words.Text;
 import io.herald.words.Words;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.List;
  */
 final class HomeScreen {
   private final People people;
+  private final Attention attention;
   private final Roles roles;
   private final Homes homes;
   private final ReviewQueue queue;
@@ -29,6 +32,7 @@ final class HomeScreen {
 
   HomeScreen(
       People people,
+      Attention attention,
       Roles roles,
       Homes homes,
       ReviewQueue queue,
@@ -36,6 +40,7 @@ final class HomeScreen {
       FeedList feed,
       MineList mine) {
     this.people = people;
+    this.attention = attention;
     this.roles = roles;
     this.homes = homes;
     this.queue = queue;
@@ -51,6 +56,7 @@ final class HomeScreen {
     }
     var parts = new ArrayList<Part>();
     top(person, parts);
+    pause(tx, person, parts);
     reviews(tx, person, parts);
     if (roles.holds(tx, person.member(), Role.LEAD)
         || roles.holds(tx, person.member(), Role.ADMIN)) {
@@ -84,6 +90,17 @@ final class HomeScreen {
     parts.add(
         new Part.Choices(
             List.of(Choice.main(Words.say("join"), new Intent.Join()), draft, settings)));
+  }
+
+  private void pause(Tx tx, Person person, List<Part> parts) {
+    Instant until = attention.pausedUntil(tx, person.member());
+    if (person.joined() && until != null) {
+      parts.add(
+          new Part.Entry(
+              Words.text("attention.paused_until", until),
+              null,
+              List.of(Choice.of(Words.say("attention.resume"), new Intent.Resume()))));
+    }
   }
 
   private void reviews(Tx tx, Person person, List<Part> parts) {

@@ -9,6 +9,9 @@ public sealed interface Intent {
   /** Becoming a member, leaving, and what a member chose. */
   sealed interface Joining extends Intent {}
 
+  /** What a member and the organisation's admins choose. */
+  sealed interface Choosing extends Joining {}
+
   /** Writing a draft and following it. */
   sealed interface Drafting extends Intent {}
 
@@ -57,9 +60,17 @@ public sealed interface Intent {
 
   record Leave() implements Joining {}
 
-  record OpenSettings() implements Joining {}
+  record OpenSettings() implements Choosing {}
 
-  record SaveSettings() implements Joining {}
+  record SaveSettings() implements Choosing {}
+
+  /** "Pause for two weeks" */
+  record Pause() implements Choosing {}
+
+  record Resume() implements Choosing {}
+
+  /** {@code asks …}: the words after it. */
+  record SetAsks(String words) implements Choosing {}
 
   /** An empty form "New draft". */
   record OpenDraft() implements Drafting {}

@@ -1,41 +1,26 @@
 package io.herald.chat;
 
-import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
-import io.herald.members.Person;
-import io.herald.members.Role;
-import io.herald.members.Roles;
 import io.herald.post.Topic;
 import io.herald.post.Topics;
 import io.herald.words.Text;
 import io.herald.words.Words;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** Joining, leaving, and what a member and the organisation's admins choose. */
+/** Joining and leaving; what members choose is the {@link SettingsClerk}'s. */
 final class JoinClerk implements Clerk<Intent.Joining> {
   private final People people;
-  private final Roles roles;
-  private final OrganisationSettings organisation;
   private final Topics topics;
   private final CardBook cards;
   private final Homes homes;
+  private final SettingsClerk settings;
 
-  JoinClerk(
-      People people,
-      Roles roles,
-      OrganisationSettings organisation,
-      Topics topics,
-      CardBook cards,
-      Homes homes) {
+  JoinClerk(People people, Topics topics, CardBook cards, Homes homes, SettingsClerk settings) {
     this.people = people;
-    this.roles = roles;
-    this.organisation = organisation;
     this.topics = topics;
     this.cards = cards;
     this.homes = homes;
+    this.settings = settings;
   }
 
   @Override
@@ -46,10 +31,7 @@ final class JoinClerk implements Clerk<Intent.Joining> {
     if (intent instanceof Intent.Leave) {
       return leave(turn);
     }
-    if (intent instanceof Intent.OpenSettings) {
-      return open(turn);
-    }
-    return save(turn);
+    return settings.handle(turn, (Intent.Choosing) intent);
   }
 
   private Reply join(Turn turn) {
@@ -89,53 +71,6 @@ final class JoinClerk implements Clerk<Intent.Joining> {
   private void redraw(Turn turn) {
     cards.refresh(turn.tx(), CardKind.WELCOME, turn.member());
     homes.refresh(turn.tx(), turn.member());
-  }
-
-  private Reply open(Turn turn) {
-    Person person = turn.person();
-    boolean admin = roles.holds(turn.tx(), turn.member(), Role.ADMIN);
-    return new Reply.Open(
-        SettingsForm.draw(
-            person,
-            topics.offered(turn.tx()),
-            people.follows(turn.tx(), turn.member()),
-            organisation.tracking(turn.tx()),
-            admin ? Optional.of(organisation.guests(turn.tx())) : Optional.empty()));
-  }
-
-  private Reply save(Turn turn) {
-    List<Topic> offered = topics.offered(turn.tx());
-    var follow = new ArrayList<Long>();
-    for (String id : turn.values().all(SettingsForm.TOPICS)) {
-      Optional<Topic> topic =
-          offered.stream().filter(t -> String.valueOf(t.id()).equals(id)).findFirst();
-      if (topic.isEmpty()) {
-        return new Reply.Correct(Map.of(SettingsForm.TOPICS, Words.text("mistake.unknown_topic")));
-      }
-      follow.add(topic.get().id());
-    }
-    people.mustBelong(turn.tx(), turn.person());
-    // A retired topic is not in the form; whoever followed it finds it again when it comes back.
-    people.follows(turn.tx(), turn.member()).stream()
-        .filter(id -> offered.stream().noneMatch(t -> t.id() == id))
-        .forEach(follow::add);
-    people.follow(turn.tx(), turn.member(), follow);
-    SettingsForm.onOrOff(turn.values(), SettingsForm.TRACKING)
-        .ifPresent(on -> people.track(turn.tx(), turn.person(), on));
-    saveOrganisation(turn);
-    homes.refresh(turn.tx(), turn.member());
-    return new Reply.Done();
-  }
-
-  private void saveOrganisation(Turn turn) {
-    Optional<Boolean> tracking =
-        SettingsForm.onOrOff(turn.values(), SettingsForm.ORGANISATION_TRACKING);
-    Optional<Boolean> guests = SettingsForm.onOrOff(turn.values(), SettingsForm.GUESTS);
-    if (tracking.isPresent() || guests.isPresent()) {
-      roles.must(turn.tx(), turn.member(), Role.ADMIN);
-    }
-    tracking.ifPresent(on -> organisation.tracking(turn.tx(), turn.member(), on));
-    guests.ifPresent(may -> organisation.guests(turn.tx(), turn.member(), may));
   }
 
   private static String typed(Turn turn, String words) {

@@ -113,6 +113,10 @@ public final class Attention {
     return tx.sql(AttentionSql.class).asked(week, member).orElse(0);
   }
 
+  public int askedThisWeek(Tx tx, long member) {
+    return asked(tx, member, AttentionChoices.week(now()));
+  }
+
   /**
    * Counts an ask that is about to be made, unless the cap is reached; says whether it may be made.
    * Two that meet here are counted one after the other.

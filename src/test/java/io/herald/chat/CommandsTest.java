@@ -25,6 +25,9 @@ class CommandsTest {
         new Meant("feed", new Intent.ShowFeed(0)),
         new Meant("mine", new Intent.ShowMine(0)),
         new Meant("settings", new Intent.OpenSettings()),
+        new Meant("pause", new Intent.Pause()),
+        new Meant("resume", new Intent.Resume()),
+        new Meant("asks 3 for everybody", new Intent.SetAsks("3 for everybody")),
         new Meant("topic", new Intent.ArrangeTopic("")),
         new Meant("role", new Intent.ArrangeRole("")),
         new Meant("use this channel for approvals", new Intent.UseChannelForApprovals()));

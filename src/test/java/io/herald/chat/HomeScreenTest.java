@@ -27,7 +27,14 @@ class HomeScreenTest {
   private final House house = chat.house;
   private final HomeScreen home =
       new HomeScreen(
-          house.people, house.roles, chat.homes, chat.queue, chat.pipeline, chat.feed, chat.mine);
+          house.people,
+          house.attention,
+          house.roles,
+          chat.homes,
+          chat.queue,
+          chat.pipeline,
+          chat.feed,
+          chat.mine);
 
   private final Person author = house.joined("Author");
   private final Person approver = house.joined("Approver", Role.APPROVER);
@@ -39,6 +46,17 @@ class HomeScreenTest {
 
   private Card draw(Person person) {
     return house.in(tx -> home.draw(tx, house.people.identity(tx, person.id())));
+  }
+
+  @Test
+  void a_pause_stands_on_home_with_its_end_and_a_way_out() {
+    house.run(tx -> house.attention.pause(tx, author));
+
+    Part.Entry entry = entry(draw(author), "You paused: nothing is sent to you until");
+
+    assertThat(labels(entry)).containsExactly("Resume now");
+    house.run(tx -> house.attention.resume(tx, author));
+    assertThat(words(draw(author))).doesNotContain("paused");
   }
 
   @Test
