@@ -12,6 +12,10 @@ import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
 import io.herald.members.Roles;
 import io.herald.network.Composers;
+import io.herald.outbox.Chores;
+import io.herald.outbox.Engine;
+import io.herald.outbox.Lease;
+import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
@@ -57,30 +61,35 @@ import org.slf4j.LoggerFactory;
 public final class Assembly implements Running {
   private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
-  /** A call that was begun so long ago and left no message was surely not carried out. */
-  private static final Duration SETTLE = Duration.ofSeconds(70);
-
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final URI address;
 
   /** Makes a Herald that serves. */
   public static Assembly of(Settings settings) {
-    return new Assembly(settings, InstantSource.system(), SETTLE);
+    return new Assembly(settings, InstantSource.system(), Patience.USUAL);
   }
 
   /**
+   * How long Herald waits until it is sure.
+   *
    * @param settle how long after a call was begun a message that is not there was surely not sent
+   * @param lease how long a node may be silent before others do its work
    */
-  Assembly(Settings settings, InstantSource clock, Duration settle) {
+  record Patience(Duration settle, Lease lease) {
+    /** A call ends within ten seconds, and a minute later its message can be seen. */
+    static final Patience USUAL = new Patience(Duration.ofSeconds(70), Lease.USUAL);
+  }
+
+  Assembly(Settings settings, InstantSource clock, Patience patience) {
     try {
-      this.address = assemble(settings, clock, settle);
+      this.address = assemble(settings, clock, patience);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  private URI assemble(Settings settings, InstantSource clock, Duration settle) {
+  private URI assemble(Settings settings, InstantSource clock, Patience patience) {
     var random = new SecureRandom();
     var metrics = open(new Metrics());
     var meters = metrics.registry();
@@ -103,6 +112,10 @@ public final class Assembly implements Running {
                     .orElseGet(() -> H2.file(settings.storage().databaseFile()))));
 
     var outbox = new Outbox(database, clock);
+    var engine =
+        new Engine(
+            new Nodes(database, outbox, patience.lease(), clock, System::nanoTime),
+            new Chores(clock));
     var records = new Records(clock);
     var organisation = new OrganisationSettings(records, clock);
     var attention = new Attention(organisation, records, clock);
@@ -156,6 +169,7 @@ public final class Assembly implements Running {
                     shares,
                     tokens,
                     links),
+                engine,
                 new Couriers(List.of(slack.courier())),
                 playground
                     .map(Playground::firstSettings)
@@ -166,7 +180,7 @@ public final class Assembly implements Running {
                                 settings.admins(),
                                 settings.approvers())),
                 settings.grace(),
-                settle,
+                patience.settle(),
                 meters));
 
     var health =

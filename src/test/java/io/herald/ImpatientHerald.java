@@ -1,19 +1,23 @@
 package io.herald;
 
 import io.herald.command.HeraldCommand;
+import io.herald.outbox.Lease;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Herald as it is, but sure after seconds that a message which is not there was not sent. */
+/** Herald as it is, but sure after seconds that a message was not sent, or that a node is dead. */
 public final class ImpatientHerald {
-  private static final Duration SETTLE = Duration.ofSeconds(3);
+  private static final Assembly.Patience PATIENCE =
+      new Assembly.Patience(
+          Duration.ofSeconds(3), new Lease(Duration.ofSeconds(3), Duration.ofMillis(500)));
 
   private ImpatientHerald() {}
 
   public static void main(String[] arguments) {
     var clock = InstantSource.system();
     System.exit(
-        HeraldCommand.of(System.getenv(), settings -> new Assembly(settings, clock, SETTLE), clock)
+        HeraldCommand.of(
+                System.getenv(), settings -> new Assembly(settings, clock, PATIENCE), clock)
             .execute(arguments));
   }
 }

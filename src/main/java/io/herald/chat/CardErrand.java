@@ -3,6 +3,8 @@ package io.herald.chat;
 import io.herald.members.Account;
 import io.herald.members.People;
 import io.herald.members.Person;
+import io.herald.outbox.Nodes;
+import io.herald.outbox.Outbox;
 import io.herald.outbox.Work;
 import io.herald.post.Posts;
 import io.herald.review.Event;
@@ -27,6 +29,8 @@ final class CardErrand implements Errand {
   private static final Duration THREAD_WAIT = Duration.ofMillis(300);
 
   private final Database database;
+  private final Outbox outbox;
+  private final Nodes nodes;
   private final CardBook cards;
   private final CardMaker maker;
   private final Couriers couriers;
@@ -41,6 +45,8 @@ final class CardErrand implements Errand {
    */
   CardErrand(
       Database database,
+      Outbox outbox,
+      Nodes nodes,
       CardBook cards,
       CardMaker maker,
       Couriers couriers,
@@ -50,6 +56,8 @@ final class CardErrand implements Errand {
       Duration settle,
       MeterRegistry meters) {
     this.database = database;
+    this.outbox = outbox;
+    this.nodes = nodes;
     this.cards = cards;
     this.maker = maker;
     this.couriers = couriers;
@@ -62,11 +70,11 @@ final class CardErrand implements Errand {
 
   @Override
   public Result run(Work work) {
-    return run(work.subject());
+    return run(work, work.subject());
   }
 
-  Result run(long id) {
-    Plan plan = database.inTransaction(tx -> plan(tx, id));
+  Result run(Work work, long id) {
+    Plan plan = database.inTransaction(tx -> plan(tx, work, id));
     if (plan.result != null) {
       return plan.result;
     }
@@ -75,6 +83,7 @@ final class CardErrand implements Errand {
 
   /** What is to be done with a card, decided and noted in one transaction. */
   private record Plan(
+      Work work,
       CardRow row,
       Account account,
       CardMaker.@Nullable Drawn drawn,
@@ -82,38 +91,45 @@ final class CardErrand implements Errand {
       @Nullable Instant doubtful,
       @Nullable Result result) {}
 
-  private Plan plan(Tx tx, long id) {
+  private Plan plan(Tx tx, Work work, long id) {
     CardRow row = cards.find(tx, id).orElseThrow();
     Account account = people.account(tx, row.workspace(), row.recipient());
-    Result over = over(row);
+    // Where another node has taken the work over, it is no longer this one's to begin.
+    Result over = outbox.holds(tx, work) ? over(row) : Result.done();
     if (over != null) {
-      return new Plan(row, account, null, null, null, over);
+      return new Plan(work, row, account, null, null, null, over);
     }
     Optional<CardMaker.Drawn> drawn = maker.draw(tx, row);
     if (row.sent()) {
       return new Plan(
-          row, account, drawn.orElse(null), null, null, drawn.isEmpty() ? Result.done() : null);
+          work,
+          row,
+          account,
+          drawn.orElse(null),
+          null,
+          null,
+          drawn.isEmpty() ? Result.done() : null);
     }
     boolean wasTried = row.state() == CardRow.State.SENDING && row.triedAt() != null;
     if (wasTried && onceOnly(row)) {
-      return new Plan(row, account, drawn.orElse(null), null, row.triedAt(), null);
+      return new Plan(work, row, account, drawn.orElse(null), null, row.triedAt(), null);
     }
     if (drawn.isEmpty()) {
       cards.ended(tx, row, CardRow.State.SKIPPED, "nothing to send");
       count(tx, row, "skipped");
-      return new Plan(row, account, null, null, null, Result.done());
+      return new Plan(work, row, account, null, null, null, Result.done());
     }
     @Nullable String thread = null;
     Long parentId = drawn.get().parent();
     if (parentId != null) {
       CardRow parent = cards.find(tx, parentId).orElseThrow();
       if (parent.message() == null) {
-        return new Plan(row, account, null, null, null, waitFor(tx, row, parent));
+        return new Plan(work, row, account, null, null, null, waitFor(tx, row, parent));
       }
       thread = parent.message();
     }
     cards.trying(tx, row, CardRow.State.SENDING, posts.now());
-    return new Plan(row, account, drawn.get(), thread, null, null);
+    return new Plan(work, row, account, drawn.get(), thread, null, null);
   }
 
   private static @Nullable Result over(CardRow row) {
@@ -160,6 +176,9 @@ final class CardErrand implements Errand {
   }
 
   private Result call(Plan plan, Card card) {
+    if (!nodes.isAlive()) {
+      throw new PlatformFailure(PlatformFailure.Kind.UNAVAILABLE, "this node may be held for dead");
+    }
     Courier courier = couriers.of(plan.account);
     CardRow row = plan.row;
     if (row.channel() != null && row.message() != null) {
@@ -169,8 +188,7 @@ final class CardErrand implements Errand {
     Courier.Sent sent = courier.send(row.recipient(), plan.thread, card, row.id());
     return Result.done(
         tx -> {
-          cards.shown(tx, row, sent);
-          count(tx, row, "delivered");
+          arrived(tx, plan, sent);
           people
               .find(tx, plan.account)
               .map(Person::id)
@@ -198,18 +216,19 @@ final class CardErrand implements Errand {
     if (found.isPresent()) {
       Courier.Sent sent = found.get();
       // What it shows is as old as the call, so it is drawn anew at once.
-      return new Result(
-          tx -> {
-            cards.shown(tx, plan.row, sent);
-            count(tx, plan.row, "delivered");
-          },
-          Duration.ZERO);
+      return new Result(tx -> arrived(tx, plan, sent), Duration.ZERO);
     }
     Duration left = Duration.between(posts.now(), triedAt.plus(settle));
     if (!left.isNegative() && !left.isZero()) {
       return Result.again(left);
     }
-    return new Result(tx -> cards.trying(tx, plan.row, CardRow.State.WAITING, null), Duration.ZERO);
+    return new Result(tx -> waitAgain(tx, plan), Duration.ZERO);
+  }
+
+  /** True whoever holds the work by now: the platform has said so. */
+  private void arrived(Tx tx, Plan plan, Courier.Sent sent) {
+    cards.shown(tx, plan.row, sent);
+    count(tx, plan.row, "delivered");
   }
 
   private @Nullable String conversation(Tx tx, Plan plan) {
@@ -222,8 +241,10 @@ final class CardErrand implements Errand {
     LOG.warn("Card {} may or may not have arrived ({}); it is not sent again", plan.row.id(), why);
     return Result.done(
         tx -> {
-          cards.ended(tx, plan.row, CardRow.State.UNKNOWN, why);
-          count(tx, plan.row, "unknown");
+          if (outbox.holds(tx, plan.work)) {
+            cards.ended(tx, plan.row, CardRow.State.UNKNOWN, why);
+            count(tx, plan.row, "unknown");
+          }
         });
   }
 
@@ -235,18 +256,24 @@ final class CardErrand implements Errand {
       default -> {
         // Nothing was sent: it waits, as it did.
         if (!plan.row.sent()) {
-          database.run(tx -> cards.trying(tx, plan.row, CardRow.State.WAITING, null));
+          database.run(tx -> waitAgain(tx, plan));
         }
         throw failure;
       }
     };
   }
 
+  private void waitAgain(Tx tx, Plan plan) {
+    if (outbox.holds(tx, plan.work)) {
+      cards.trying(tx, plan.row, CardRow.State.WAITING, null);
+    }
+  }
+
   private Result ended(Plan plan, String why) {
     LOG.warn("Card {} ({}) ends: {}", plan.row.id(), plan.row.kind(), why);
     return Result.done(
         tx -> {
-          if (!plan.row.sent()) {
+          if (!plan.row.sent() && outbox.holds(tx, plan.work)) {
             cards.ended(tx, plan.row, CardRow.State.FAILED, why);
             count(tx, plan.row, "failed");
           }

@@ -2,7 +2,10 @@ package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
 import io.herald.members.People;
+import io.herald.outbox.Chore;
+import io.herald.outbox.Engine;
 import io.herald.outbox.Lane;
+import io.herald.outbox.Nodes;
 import io.herald.post.Topics;
 import io.herald.review.Deciders;
 import io.herald.review.Reviews;
@@ -10,14 +13,22 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The whole conversation: the desk where requests arrive, and what goes out by itself. */
 public final class Chat implements AutoCloseable {
+  /** What a platform said of an account is believed so long. */
+  private static final Duration KNOWN_FOR = Duration.ofDays(1);
+
+  /** Well below what Slack allows of users.info (100 a minute). */
+  private static final int LOOK_UPS_A_MINUTE = 20;
+
   private final Desk desk;
   private final Dispatcher dispatcher;
   private final Timekeeper timekeeper;
   private final Features features;
+  private final Nodes nodes;
 
   /**
    * @param grace how long an approval can be undone before anything leaves
@@ -25,12 +36,14 @@ public final class Chat implements AutoCloseable {
    */
   public Chat(
       Features features,
+      Engine engine,
       Couriers couriers,
       FirstSettings first,
       Duration grace,
       Duration settle,
       MeterRegistry meters) {
     this.features = features;
+    this.nodes = engine.nodes();
     var f = features;
     var database = f.database();
     var cards = new CardBook(f.outbox(), f.clock());
@@ -105,7 +118,17 @@ public final class Chat implements AutoCloseable {
 
     var sending =
         new CardErrand(
-            database, cards, maker, couriers, f.people(), f.posts(), reviews, settle, meters);
+            database,
+            f.outbox(),
+            nodes,
+            cards,
+            maker,
+            couriers,
+            f.people(),
+            f.posts(),
+            reviews,
+            settle,
+            meters);
     var delivering = new DeliveryErrand(database, f.broadcasts(), f.people(), cards, sending);
     Map<String, Errand> errands = new HashMap<>();
     errands.put(CardBook.CARD, sending);
@@ -122,8 +145,15 @@ public final class Chat implements AutoCloseable {
         FirstSettingsErrand.FIRST_SETTINGS,
         new FirstSettingsErrand(
             database, f.people(), f.roles(), f.organisation(), reviews, story, couriers, first));
-    this.dispatcher = new Dispatcher(database, f.outbox(), errands, f.clock(), meters);
-    this.timekeeper = new Timekeeper(database, f.posts(), f.people(), moves, desk);
+    this.dispatcher = new Dispatcher(database, f.outbox(), nodes, errands, f.clock(), meters);
+    List<Chore> regular =
+        List.of(
+            new Chore(
+                "refresh_people",
+                Duration.ofMinutes(1),
+                tx -> f.people().refresh(tx, f.posts().now().minus(KNOWN_FOR), LOOK_UPS_A_MINUTE)),
+            new Chore("forget_requests", Duration.ofHours(1), desk::forget));
+    this.timekeeper = new Timekeeper(database, engine.chores(), f.posts(), moves, regular);
     for (Lane lane : Lane.values()) {
       Gauge.builder("herald.outbox.depth", f.outbox(), outbox -> outbox.depth(lane))
           .tag("lane", lane.name().toLowerCase(java.util.Locale.ROOT))
@@ -131,6 +161,7 @@ public final class Chat implements AutoCloseable {
     }
     Gauge.builder("herald.outbox.age.seconds", f.outbox(), outbox -> outbox.age().toSeconds())
         .register(meters);
+    Gauge.builder("herald.nodes", nodes, Nodes::count).register(meters);
   }
 
   /** Where requests arrive. */
@@ -138,9 +169,9 @@ public final class Chat implements AutoCloseable {
     return desk;
   }
 
-  /** Begins to send, and to do what is due; what an earlier process had claimed goes first. */
+  /** Begins to send, and to do what is due. */
   public void start() {
-    features.outbox().releaseAll();
+    nodes.start();
     features
         .database()
         .run(
@@ -157,5 +188,6 @@ public final class Chat implements AutoCloseable {
   public void close() {
     timekeeper.close();
     dispatcher.close();
+    nodes.close();
   }
 }

@@ -33,7 +33,7 @@ final class DeliveryErrand implements Errand {
                 work.kind().equals(Broadcasts.DELIVERY)
                     ? member(tx, work.subject())
                     : channel(tx, work.subject()));
-    return sending.run(card);
+    return sending.run(work, card);
   }
 
   private long member(Tx tx, long id) {

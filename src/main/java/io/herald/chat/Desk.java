@@ -95,8 +95,8 @@ public final class Desk {
   }
 
   /** Forgets requests that no platform repeats any more. */
-  public void forget() {
-    database.run(tx -> tx.sql(DeskSql.class).forget(now().minus(MEMORY)));
+  void forget(Tx tx) {
+    tx.sql(DeskSql.class).forget(now().minus(MEMORY));
   }
 
   private Answer take(Tx tx, Ask ask, Answer.Writing writing) {

@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.outbox.Lane;
+import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Work;
 import io.herald.store.Database;
@@ -29,6 +30,7 @@ final class Dispatcher implements AutoCloseable {
 
   private final Database database;
   private final Outbox outbox;
+  private final Nodes nodes;
   private final Map<String, Errand> errands;
   private final InstantSource clock;
   private final MeterRegistry meters;
@@ -42,11 +44,13 @@ final class Dispatcher implements AutoCloseable {
   Dispatcher(
       Database database,
       Outbox outbox,
+      Nodes nodes,
       Map<String, Errand> errands,
       InstantSource clock,
       MeterRegistry meters) {
     this.database = database;
     this.outbox = outbox;
+    this.nodes = nodes;
     this.errands = Map.copyOf(errands);
     this.clock = clock;
     this.meters = meters;
@@ -86,16 +90,19 @@ final class Dispatcher implements AutoCloseable {
 
   /** Hands out what fits into free hands; says whether anything was handed out. */
   private boolean round() throws InterruptedException {
+    if (!nodes.isAlive()) {
+      return false;
+    }
     int free = hands.availablePermits();
     if (free == 0) {
       hands.acquire();
       hands.release();
       return true;
     }
-    List<Work> claimed = outbox.claim(Lane.INTERACTIVE, free);
+    List<Work> claimed = outbox.claim(nodes.id(), Lane.INTERACTIVE, free);
     // One hand stays free for whoever waits.
     if (claimed.isEmpty() && free > 1 && !clock.instant().isBefore(bulkFrom)) {
-      claimed = outbox.claim(Lane.BULK, free - 1);
+      claimed = outbox.claim(nodes.id(), Lane.BULK, free - 1);
     }
     for (Work work : claimed) {
       hands.acquire();
@@ -107,32 +114,52 @@ final class Dispatcher implements AutoCloseable {
   private void carryOut(Work work) {
     try {
       Errand.Result result = attempt(work);
-      database.run(
-          tx -> {
-            result.store().accept(tx);
-            if (result.again() == null) {
-              outbox.done(tx, work);
-            } else {
-              outbox.again(tx, work, result.again());
-            }
-          });
-      meters
-          .counter(
-              "herald.errands",
-              "kind",
-              work.kind(),
-              "outcome",
-              result.again() == null ? "done" : "again")
-          .increment();
-    } catch (RuntimeException e) {
-      if (open) {
-        LOG.error(
-            "Work {} ({} {}) could not be put down", work.id(), work.kind(), work.subject(), e);
+      if (putDown(work, result)) {
+        String outcome = result.again() == null ? "done" : "again";
+        meters.counter("herald.errands", "kind", work.kind(), "outcome", outcome).increment();
+      } else if (open) {
+        putDown(work, Errand.Result.again(backoff(work)));
       }
     } finally {
       hands.release();
       bell.release();
     }
+  }
+
+  /**
+   * What came of a call is known here alone, so it is written down however long the database is
+   * away; what cannot be written down for another reason goes again.
+   */
+  private boolean putDown(Work work, Errand.Result result) {
+    while (true) {
+      try {
+        store(work, result);
+        return true;
+      } catch (RuntimeException e) {
+        if (!open) {
+          return false;
+        }
+        if (database.isThere()) {
+          LOG.error(
+              "Work {} ({} {}) could not be put down", work.id(), work.kind(), work.subject(), e);
+          return false;
+        }
+        LOG.warn("The database is away; what came of work {} waits: {}", work.id(), e.getMessage());
+        pause();
+      }
+    }
+  }
+
+  private void store(Work work, Errand.Result result) {
+    database.run(
+        tx -> {
+          result.store().accept(tx);
+          if (result.again() == null) {
+            outbox.done(tx, work);
+          } else {
+            outbox.again(tx, work, result.again());
+          }
+        });
   }
 
   private Errand.Result attempt(Work work) {

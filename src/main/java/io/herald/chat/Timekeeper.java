@@ -1,6 +1,7 @@
 package io.herald.chat;
 
-import io.herald.members.People;
+import io.herald.outbox.Chore;
+import io.herald.outbox.Chores;
 import io.herald.post.Posts;
 import io.herald.store.Database;
 import java.time.Duration;
@@ -13,25 +14,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what is due at a time: posts go live and expire, the disk is made sure of, old requests are
- * forgotten. What is due stands in the database, so a restart misses nothing.
+ * Does what is due at a time: posts go live and expire, the disk is made sure of, chores are done.
+ * What is due stands in the database, so a restart misses nothing; of several nodes one does it,
+ * whichever comes first.
  */
 final class Timekeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
   private static final long TICK_MILLIS = 250;
   private static final int AT_ONCE = 20;
 
-  /** What a platform said of an account is believed so long. */
-  private static final Duration KNOWN_FOR = Duration.ofDays(1);
-
-  /** Well below what Slack allows of users.info (100 a minute). */
-  private static final int LOOK_UPS_A_MINUTE = 20;
+  /** How often it is looked whether a chore is due. */
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Database database;
+  private final Chores chores;
   private final Posts posts;
-  private final People people;
   private final PostMoves moves;
-  private final Desk desk;
+  private final List<Chore> regular;
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -40,15 +39,14 @@ final class Timekeeper implements AutoCloseable {
             return thread;
           });
   private Instant synced = Instant.EPOCH;
-  private Instant forgot = Instant.EPOCH;
-  private Instant refreshed = Instant.EPOCH;
+  private Instant looked = Instant.EPOCH;
 
-  Timekeeper(Database database, Posts posts, People people, PostMoves moves, Desk desk) {
+  Timekeeper(Database database, Chores chores, Posts posts, PostMoves moves, List<Chore> regular) {
     this.database = database;
+    this.chores = chores;
     this.posts = posts;
-    this.people = people;
     this.moves = moves;
-    this.desk = desk;
+    this.regular = List.copyOf(regular);
   }
 
   void start() {
@@ -68,17 +66,22 @@ final class Timekeeper implements AutoCloseable {
         synced = now;
         database.syncToDisk();
       }
-      if (now.isAfter(refreshed.plus(Duration.ofMinutes(1)))) {
-        refreshed = now;
-        database.run(tx -> people.refresh(tx, now.minus(KNOWN_FOR), LOOK_UPS_A_MINUTE));
-      }
-      if (now.isAfter(forgot.plus(Duration.ofHours(1)))) {
-        forgot = now;
-        desk.forget();
+      if (now.isAfter(looked.plus(LOOK))) {
+        looked = now;
+        regular.forEach(this::doIfDue);
       }
     } catch (RuntimeException e) {
       LOG.error("What is due could not be done; it is tried again", e);
     }
+  }
+
+  private void doIfDue(Chore chore) {
+    database.run(
+        tx -> {
+          if (chores.take(tx, chore.name(), chore.every())) {
+            chore.work().accept(tx);
+          }
+        });
   }
 
   @Override

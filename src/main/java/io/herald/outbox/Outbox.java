@@ -53,8 +53,8 @@ public final class Outbox {
     return tx.sql(OutboxSql.class).cancel(kind, subject) > 0;
   }
 
-  /** Claims what is due in a lane, oldest first, at most so many. */
-  public List<Work> claim(Lane lane, int most) {
+  /** Claims for a node what is due in a lane, oldest first, at most so many. */
+  public List<Work> claim(long node, Lane lane, int most) {
     return database.inTransaction(
         tx -> {
           var sql = tx.sql(OutboxSql.class);
@@ -66,28 +66,41 @@ public final class Outbox {
           if (locked.isEmpty()) {
             return List.of();
           }
-          sql.claim(locked);
+          sql.claim(node, locked);
           return sql.read(locked);
         });
   }
 
-  /** The work is done; where it was wanted again meanwhile, it goes again at once. */
+  /**
+   * Whether the node that claimed the work still has it, and keeps it until the transaction ends:
+   * whoever would take it over waits for that.
+   */
+  public boolean holds(Tx tx, Work work) {
+    return tx.sql(OutboxSql.class).held(work.id(), work.node()).isPresent();
+  }
+
+  /**
+   * The work is done; where it was wanted again meanwhile, it goes again at once. Of what another
+   * node has taken over nothing is changed.
+   */
   public void done(Tx tx, Work work) {
     var sql = tx.sql(OutboxSql.class);
-    if (sql.done(work.id(), work.wanted()) == 0) {
-      sql.again(work.id(), 0, now());
+    if (sql.done(work.id(), work.wanted(), work.node()) == 0
+        && sql.again(work.id(), 0, now(), work.node()) == 1) {
       tx.afterCommit(() -> bell.run());
     }
   }
 
   /** The work was tried in vain and goes again after a while. */
   public void again(Tx tx, Work work, Duration wait) {
-    tx.sql(OutboxSql.class).again(work.id(), work.attempts() + 1, now().plus(wait));
+    tx.sql(OutboxSql.class).again(work.id(), work.attempts() + 1, now().plus(wait), work.node());
   }
 
-  /** Gives back everything that was claimed by a process that is no more. */
-  public int releaseAll() {
-    return database.inTransaction(tx -> tx.sql(OutboxSql.class).releaseAll());
+  /** Gives back what a node had claimed, which works no more; says how much. */
+  public int release(Tx tx, long node) {
+    int released = tx.sql(OutboxSql.class).release(node);
+    tx.afterCommit(() -> bell.run());
+    return released;
   }
 
   /** How many pieces of work wait in a lane. */

@@ -41,28 +41,36 @@ interface OutboxSql {
   @SqlQuery("SELECT id FROM outbox WHERE id IN (<ids>) AND state = 0 FOR UPDATE SKIP LOCKED")
   List<Long> lock(@BindList("ids") List<Long> ids);
 
-  @SqlUpdate("UPDATE outbox SET state = 1 WHERE id IN (<ids>)")
-  void claim(@BindList("ids") List<Long> ids);
+  @SqlUpdate("UPDATE outbox SET state = 1, node = :node WHERE id IN (<ids>)")
+  void claim(long node, @BindList("ids") List<Long> ids);
 
   @SqlQuery(
       """
-      SELECT id, lane, kind, subject, wanted, attempts FROM outbox
+      SELECT id, lane, kind, subject, wanted, attempts, node FROM outbox
       WHERE id IN (<ids>) ORDER BY due_at, id
       """)
   @RegisterConstructorMapper(Work.class)
   List<Work> read(@BindList("ids") List<Long> ids);
 
-  @SqlUpdate("DELETE FROM outbox WHERE id = :id AND wanted = :wanted")
-  int done(long id, long wanted);
+  @SqlQuery("SELECT id FROM outbox WHERE id = :id AND state = 1 AND node = :node FOR UPDATE")
+  Optional<Long> held(long id, long node);
+
+  @SqlUpdate("DELETE FROM outbox WHERE id = :id AND wanted = :wanted AND node = :node")
+  int done(long id, long wanted, long node);
 
   @SqlUpdate(
       """
-      UPDATE outbox SET state = 0, attempts = :attempts, due_at = :due WHERE id = :id
+      UPDATE outbox SET state = 0, node = NULL, attempts = :attempts, due_at = :due
+      WHERE id = :id AND node = :node
       """)
-  void again(long id, int attempts, Instant due);
+  int again(long id, int attempts, Instant due, long node);
 
-  @SqlUpdate("UPDATE outbox SET state = 0, attempts = attempts + 1 WHERE state = 1")
-  int releaseAll();
+  @SqlUpdate(
+      """
+      UPDATE outbox SET state = 0, node = NULL, attempts = attempts + 1
+      WHERE state = 1 AND node = :node
+      """)
+  int release(long node);
 
   @SqlUpdate("DELETE FROM outbox WHERE kind = :kind AND subject = :subject AND state = 0")
   int cancel(String kind, long subject);

@@ -5,5 +5,7 @@ package io.herald.outbox;
  *
  * @param wanted how often it had been asked for when it was claimed
  * @param attempts how often it was tried before, in vain
+ * @param node which node claimed it
  */
-public record Work(long id, int lane, String kind, long subject, long wanted, int attempts) {}
+public record Work(
+    long id, int lane, String kind, long subject, long wanted, int attempts, long node) {}

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -89,6 +90,20 @@ public final class Database implements AutoCloseable {
     try (Handle handle = jdbi.open()) {
       return handle.select("SELECT 1").mapTo(Integer.class).one() == 1;
     }
+  }
+
+  /** As {@link #answers}, and false where it cannot be asked. */
+  public boolean isThere() {
+    try {
+      return answers();
+    } catch (JdbiException e) {
+      return false;
+    }
+  }
+
+  /** Whether this process is surely the only one in the database: H2 lets no second one in. */
+  public boolean isOurs() {
+    return dialect.letsOneIn();
   }
 
   /** Forces what was committed to the disk itself, where a commit alone does not (H2). */

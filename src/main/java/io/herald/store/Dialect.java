@@ -20,6 +20,11 @@ enum Dialect {
     }
 
     @Override
+    boolean letsOneIn() {
+      return true;
+    }
+
+    @Override
     void syncToDisk(Jdbi jdbi) {
       jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
     }
@@ -64,6 +69,11 @@ enum Dialect {
   abstract String hardened(String url);
 
   abstract int poolSize();
+
+  /** Whether no second process can be in the database. */
+  boolean letsOneIn() {
+    return false;
+  }
 
   void opened(Jdbi jdbi) {}
 

@@ -101,7 +101,7 @@ class BroadcastsTest {
   void what_was_tried_may_have_arrived_and_is_not_cancelled() {
     house.joined("Ben");
     Post post = house.live(author, approver, "News");
-    var work = house.outbox.claim(io.herald.outbox.Lane.BULK, 1).get(0);
+    var work = house.claim(io.herald.outbox.Lane.BULK, 1).get(0);
     house.run(tx -> house.outbox.again(tx, work, java.time.Duration.ZERO));
     assertThat(house.<Integer>in(tx -> house.broadcasts.cancel(tx, post.id()))).isZero();
   }

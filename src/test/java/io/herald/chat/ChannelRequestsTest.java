@@ -206,7 +206,7 @@ class ChannelRequestsTest {
     var errand =
         new ChannelErrand(house.database, arranging.channels, new Couriers(List.of(courier)));
     Work work =
-        house.outbox.claim(Lane.INTERACTIVE, 100).stream()
+        house.claim(Lane.INTERACTIVE, 100).stream()
             .filter(w -> w.kind().equals(ChannelRequests.CHANNEL))
             .findFirst()
             .orElseThrow();
@@ -231,7 +231,7 @@ class ChannelRequestsTest {
         .thenThrow(new PlatformFailure(PlatformFailure.Kind.UNAVAILABLE, "down"));
     assertThatThrownBy(this::run).isInstanceOf(PlatformFailure.class);
     verify(courier, never()).answer(any(), any());
-    house.outbox.releaseAll();
+    house.release();
 
     org.mockito.Mockito.reset(courier);
     when(courier.channel("C1"))

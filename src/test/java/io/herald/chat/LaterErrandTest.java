@@ -16,11 +16,11 @@ class LaterErrandTest {
       chat.house.run(
           tx -> chat.cards.refreshAt(tx, CardKind.AUTHOR, 1, chat.house.clock.instant()));
       Work later =
-          chat.house.outbox.claim(Lane.INTERACTIVE, 9).stream()
+          chat.house.claim(Lane.INTERACTIVE, 9).stream()
               .filter(work -> work.kind().equals(CardBook.CARD_LATER))
               .findFirst()
               .orElseThrow();
-      chat.house.outbox.releaseAll();
+      chat.house.release();
       assertThat(chat.house.work(CardBook.CARD)).containsExactly(card.id());
 
       Errand.Result result = new LaterErrand(chat.cards).run(later);

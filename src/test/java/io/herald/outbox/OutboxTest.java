@@ -21,9 +21,9 @@ class OutboxTest {
     try (var house = new House(database.open())) {
       house.run(tx -> house.outbox.want(tx, Lane.BULK, "card", 5));
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5));
-      assertThat(house.outbox.claim(Lane.BULK, 10)).isEmpty();
-      assertThat(house.outbox.claim(Lane.INTERACTIVE, 10)).hasSize(1);
-      assertThat(house.outbox.claim(Lane.INTERACTIVE, 10)).isEmpty();
+      assertThat(house.claim(Lane.BULK, 10)).isEmpty();
+      assertThat(house.claim(Lane.INTERACTIVE, 10)).hasSize(1);
+      assertThat(house.claim(Lane.INTERACTIVE, 10)).isEmpty();
     }
   }
 
@@ -32,11 +32,11 @@ class OutboxTest {
   void work_that_is_wanted_while_it_is_done_goes_again(TestDatabase database) {
     try (var house = new House(database.open())) {
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5));
-      Work work = house.outbox.claim(Lane.INTERACTIVE, 1).get(0);
+      Work work = house.claim(Lane.INTERACTIVE, 1).get(0);
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5));
       house.run(tx -> house.outbox.done(tx, work));
 
-      Work again = house.outbox.claim(Lane.INTERACTIVE, 1).get(0);
+      Work again = house.claim(Lane.INTERACTIVE, 1).get(0);
       house.run(tx -> house.outbox.done(tx, again));
       assertThat(house.outbox.depth(Lane.INTERACTIVE)).isZero();
     }
@@ -48,10 +48,10 @@ class OutboxTest {
     try (var house = new House(database.open())) {
       var due = house.clock.instant().plusSeconds(60);
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5, due));
-      assertThat(house.outbox.claim(Lane.INTERACTIVE, 1)).isEmpty();
+      assertThat(house.claim(Lane.INTERACTIVE, 1)).isEmpty();
       assertThat(house.outbox.age()).isZero();
       house.clock.advance(Duration.ofSeconds(61));
-      assertThat(house.outbox.claim(Lane.INTERACTIVE, 1)).hasSize(1);
+      assertThat(house.claim(Lane.INTERACTIVE, 1)).hasSize(1);
     }
   }
 
@@ -60,9 +60,9 @@ class OutboxTest {
   void what_a_dead_process_had_claimed_is_given_back(TestDatabase database) {
     try (var house = new House(database.open())) {
       house.run(tx -> house.outbox.want(tx, Lane.INTERACTIVE, "card", 5));
-      house.outbox.claim(Lane.INTERACTIVE, 1);
-      assertThat(house.outbox.releaseAll()).isEqualTo(1);
-      assertThat(house.outbox.claim(Lane.INTERACTIVE, 1)).hasSize(1);
+      house.claim(Lane.INTERACTIVE, 1);
+      assertThat(house.release()).isEqualTo(1);
+      assertThat(house.claim(Lane.INTERACTIVE, 1)).hasSize(1);
     }
   }
 
@@ -85,7 +85,7 @@ class OutboxTest {
             () -> {
               var mine = new ArrayList<Work>();
               for (int i = 0; i < 4_000 && left.get() > 0; i++) {
-                List<Work> claimed = house.outbox.claim(Lane.BULK, 10);
+                List<Work> claimed = house.claim(Lane.BULK, 10);
                 left.addAndGet(-claimed.size());
                 mine.addAll(claimed);
               }

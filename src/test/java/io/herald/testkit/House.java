@@ -68,6 +68,9 @@ public final class House implements AutoCloseable {
   /** How long an approval can be undone here. */
   public static final Duration GRACE = Duration.ofSeconds(30);
 
+  /** The node that claims work here. */
+  public static final long NODE = 1;
+
   public final SettableClock clock = new SettableClock();
   public final Database database;
   public final Outbox outbox;
@@ -288,18 +291,28 @@ public final class House implements AutoCloseable {
     Presses.press(shares, tokens, person.member(), post.id(), network);
   }
 
+  /** Claims what is due in a lane. */
+  public List<Work> claim(Lane lane, int most) {
+    return outbox.claim(NODE, lane, most);
+  }
+
+  /** Gives back what was claimed; says how much. */
+  public int release() {
+    return in(tx -> outbox.release(tx, NODE));
+  }
+
   /** The outbox's work of a kind that is due, by subject; it is taken out. */
   public List<Long> work(String kind) {
     var subjects = new ArrayList<Long>();
     for (Lane lane : Lane.values()) {
-      for (Work work : outbox.claim(lane, 1_000)) {
+      for (Work work : claim(lane, 1_000)) {
         if (work.kind().equals(kind)) {
           subjects.add(work.subject());
           run(tx -> outbox.done(tx, work));
         }
       }
     }
-    outbox.releaseAll();
+    release();
     return subjects;
   }
 
