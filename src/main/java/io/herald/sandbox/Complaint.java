@@ -1,10 +1,10 @@
 package io.herald.sandbox;
 
-/** What Slack shows a person when the app did not answer as it must, with the reason. */
+/** What a platform shows a person when the app did not answer as it must, with the reason. */
 public final class Complaint extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Complaint(String words) {
+  public Complaint(String words) {
     super(words);
   }
 

@@ -19,7 +19,7 @@ public record Fault(
     @Nullable String header) {
 
   /** How the call ends. */
-  enum End {
+  public enum End {
     ANSWER,
     STATUS,
     ERROR,
@@ -45,6 +45,11 @@ public record Fault(
   /** An answer with this status and no JSON, as Slack's front gives when it is in trouble. */
   public static Fault status(int status) {
     return new Fault(End.STATUS, false, Duration.ZERO, status, "", null);
+  }
+
+  /** Refused with this status and this code, as Teams refuses; nothing done. */
+  public static Fault refused(int status, String code) {
+    return new Fault(End.ERROR, false, Duration.ZERO, status, code, null);
   }
 
   /** {@code "ok": false} with this error, nothing done. */

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What the double is told to get wrong, by method ("chat.postMessage"; "hook" for response URLs).
+ * What a double is told to get wrong, by method ("chat.postMessage"; "hook" for response URLs;
+ * Teams' operations are named in its own double).
  */
 public final class Faults {
   private final Map<String, Deque<Fault>> next = new HashMap<>();
@@ -46,9 +47,11 @@ public final class Faults {
   }
 
   /**
+   * What this call of the method meets.
+   *
    * @param channel where the call goes; not asked where nothing goes wrong
    */
-  synchronized Fault take(String method, Supplier<String> channel) {
+  public synchronized Fault take(String method, Supplier<String> channel) {
     if (next.isEmpty()) {
       return always.getOrDefault(method, Fault.none());
     }

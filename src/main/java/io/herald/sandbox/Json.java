@@ -9,35 +9,35 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** JSON as the double keeps it: trees that nobody changes once they are put away. */
-final class Json {
+/** JSON as the doubles keep it: trees that nobody changes once they are put away. */
+public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return MAPPER.createArrayNode();
   }
 
-  static ObjectNode tree(Object value) {
+  public static ObjectNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
-  static <T> T as(JsonNode node, Class<T> type) {
+  public static <T> T as(JsonNode node, Class<T> type) {
     return MAPPER.convertValue(node, type);
   }
 
-  static String text(JsonNode node) {
+  public static String text(JsonNode node) {
     return node.toString();
   }
 
   /** The value, or nothing if the text is no JSON. */
-  static Optional<JsonNode> parse(String text) {
+  public static Optional<JsonNode> parse(String text) {
     try {
       JsonNode node = MAPPER.readTree(text);
       return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
@@ -46,11 +46,11 @@ final class Json {
     }
   }
 
-  static ObjectNode copy(JsonNode node) {
+  public static ObjectNode copy(JsonNode node) {
     return node.isObject() ? (ObjectNode) node.deepCopy() : object();
   }
 
-  static ArrayNode copyOfItems(JsonNode node) {
+  public static ArrayNode copyOfItems(JsonNode node) {
     return node.isArray() ? (ArrayNode) node.deepCopy() : array();
   }
 }

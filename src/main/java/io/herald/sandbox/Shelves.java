@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * given a directory, in a journal. Objects on a shelf are never changed, only replaced. Whoever
  * decides on what it read holds this object's monitor meanwhile.
  */
-final class Shelves implements AutoCloseable {
+public final class Shelves implements AutoCloseable {
   private final Map<String, NavigableMap<String, ObjectNode>> shelves = new HashMap<>();
   private final @Nullable Journal journal;
   private final List<Runnable> watchers = new ArrayList<>();
@@ -27,12 +27,12 @@ final class Shelves implements AutoCloseable {
   private boolean closed;
 
   /** A workspace that ends with the process. */
-  Shelves() {
+  public Shelves() {
     journal = null;
   }
 
   /** A workspace that stands in the directory, as the last process left it. */
-  Shelves(Path directory) {
+  public Shelves(Path directory) {
     journal = Journal.open(directory, this::replay);
   }
 
@@ -46,13 +46,13 @@ final class Shelves implements AutoCloseable {
     }
   }
 
-  synchronized void put(String shelf, String key, ObjectNode value) {
+  public synchronized void put(String shelf, String key, ObjectNode value) {
     write(shelf, key, value);
     shelf(shelf).put(key, value);
     changed();
   }
 
-  synchronized void remove(String shelf, String key) {
+  public synchronized void remove(String shelf, String key) {
     if (shelf(shelf).containsKey(key)) {
       write(shelf, key, null);
       shelf(shelf).remove(key);
@@ -73,24 +73,24 @@ final class Shelves implements AutoCloseable {
     }
   }
 
-  synchronized Optional<ObjectNode> get(String shelf, String key) {
+  public synchronized Optional<ObjectNode> get(String shelf, String key) {
     return Optional.ofNullable(shelf(shelf).get(key));
   }
 
   /** What lies on the shelf, in the order of the keys. */
-  synchronized List<ObjectNode> all(String shelf) {
+  public synchronized List<ObjectNode> all(String shelf) {
     return List.copyOf(shelf(shelf).values());
   }
 
-  synchronized Optional<String> lastKey(String shelf) {
+  public synchronized Optional<String> lastKey(String shelf) {
     return shelf(shelf).isEmpty() ? Optional.empty() : Optional.of(shelf(shelf).lastKey());
   }
 
-  synchronized boolean isEmpty(String shelf) {
+  public synchronized boolean isEmpty(String shelf) {
     return shelf(shelf).isEmpty();
   }
 
-  synchronized List<String> shelvesThatStartWith(String prefix) {
+  public synchronized List<String> shelvesThatStartWith(String prefix) {
     return shelves.keySet().stream().filter(name -> name.startsWith(prefix)).sorted().toList();
   }
 
@@ -99,23 +99,23 @@ final class Shelves implements AutoCloseable {
   }
 
   /** Something that is seen has changed: wakes whoever waits, and tells the watchers. */
-  synchronized void changed() {
+  public synchronized void changed() {
     version++;
     notifyAll();
     watchers.forEach(Runnable::run);
   }
 
-  synchronized long version() {
+  public synchronized long version() {
     return version;
   }
 
   /** The watcher is run at each change, under the monitor: it must be quick. */
-  synchronized void watch(Runnable watcher) {
+  public synchronized void watch(Runnable watcher) {
     watchers.add(watcher);
   }
 
   /** Waits until the question has an answer; empty when the time is over. */
-  synchronized <T> Optional<T> await(Duration atMost, Supplier<Optional<T>> question) {
+  public synchronized <T> Optional<T> await(Duration atMost, Supplier<Optional<T>> question) {
     long end = System.nanoTime() + atMost.toNanos();
     while (true) {
       Optional<T> answer = question.get();
