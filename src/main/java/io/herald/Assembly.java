@@ -180,6 +180,7 @@ public final class Assembly implements Running {
                                 settings.admins(),
                                 settings.approvers())),
                 settings.grace(),
+                settings.reminders(),
                 patience.settle(),
                 meters));
 

@@ -47,6 +47,12 @@ final class CardBook {
     return card;
   }
 
+  /** Wants a card in somebody's direct messages, not before a time. */
+  void wantAt(Tx tx, CardKind kind, long subject, long detail, Person to, Instant at) {
+    CardRow card = enter(tx, kind, subject, detail, to.workspace(), to.platformId());
+    outbox.want(tx, Lane.INTERACTIVE, CARD, card.id(), at);
+  }
+
   /** Notes a card without wanting it yet. */
   CardRow enter(Tx tx, CardKind kind, long subject, long detail, long workspace, String to) {
     var sql = tx.sql(CardSql.class);

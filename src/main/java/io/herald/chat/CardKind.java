@@ -16,6 +16,8 @@ enum CardKind {
   WELCOME,
   /** A post that somebody shared was withdrawn; subject: the post. */
   RECALL,
+  /** A round that waits for this person; subject: the review, detail: the review event. */
+  REMINDER,
   /** Something an admin must know; subject: the review event. */
   WARNING
 }

@@ -29,6 +29,7 @@ final class CardMaker {
   private final AuthorCard authorCard;
   private final PostCard postCard;
   private final ThreadNote threadNote;
+  private final ReminderCard reminderCard;
 
   CardMaker(
       Posts posts,
@@ -38,7 +39,8 @@ final class CardMaker {
       ReviewCard reviewCard,
       AuthorCard authorCard,
       PostCard postCard,
-      ThreadNote threadNote) {
+      ThreadNote threadNote,
+      ReminderCard reminderCard) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -47,6 +49,7 @@ final class CardMaker {
     this.authorCard = authorCard;
     this.postCard = postCard;
     this.threadNote = threadNote;
+    this.reminderCard = reminderCard;
   }
 
   /**
@@ -68,6 +71,7 @@ final class CardMaker {
       case THREAD -> reviews.event(tx, row.subject()).map(event -> thread(tx, row, event));
       case WELCOME -> Optional.of(plain(WelcomeCard.draw(person(tx, row))));
       case RECALL -> posts.find(tx, row.subject()).map(post -> plain(recall(tx, post)));
+      case REMINDER -> reviews.find(tx, row.subject()).flatMap(review -> reminder(tx, row, review));
       case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, event)));
     };
   }
@@ -98,6 +102,13 @@ final class CardMaker {
     return new Drawn(threadNote.draw(tx, event), row.detail(), null, 0);
   }
 
+  private Optional<Drawn> reminder(Tx tx, CardRow row, Review review) {
+    if (!row.sent() && !review.open()) {
+      return Optional.empty();
+    }
+    return Optional.of(plain(reminderCard.draw(tx, review, person(tx, row).member())));
+  }
+
   private Card recall(Tx tx, Post post) {
     String headline = posts.shown(tx, post).content().headline();
     Text text = Words.text("recall", Text.strong(headline), String.valueOf(post.withdrawnWhy()));
@@ -107,10 +118,13 @@ final class CardMaker {
   private Card warning(Tx tx, Event event) {
     Review review = reviews.get(tx, event.review());
     String headline = posts.revision(tx, review.post(), review.revision()).content().headline();
-    Text text =
-        event.kind() == Event.Kind.NOBODY_LEFT
-            ? Words.text("warning.nobody_left", Text.strong(headline))
-            : Words.text("warning.no_channel", Text.strong(headline));
+    String key =
+        switch (event.kind()) {
+          case NOBODY_LEFT -> "warning.nobody_left";
+          case REMINDED_ADMINS -> "warning.still_waits";
+          default -> "warning.no_channel";
+        };
+    Text text = Words.text(key, Text.strong(headline), review.waitsSince());
     return new Card(text.plain(ZoneOffset.UTC), List.of(new Part.Lead(text)));
   }
 

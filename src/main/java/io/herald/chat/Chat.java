@@ -8,7 +8,9 @@ import io.herald.outbox.Lane;
 import io.herald.outbox.Nodes;
 import io.herald.post.Topics;
 import io.herald.review.Deciders;
+import io.herald.review.Reminders;
 import io.herald.review.Reviews;
+import io.herald.settings.ReminderTimes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public final class Chat implements AutoCloseable {
 
   /**
    * @param grace how long an approval can be undone before anything leaves
+   * @param reminders when approvers are reminded of what waits
    * @param settle how long after a call was begun a message that is not there was surely not sent
    */
   public Chat(
@@ -40,6 +43,7 @@ public final class Chat implements AutoCloseable {
       Couriers couriers,
       FirstSettings first,
       Duration grace,
+      ReminderTimes reminders,
       Duration settle,
       MeterRegistry meters) {
     this.features = features;
@@ -54,21 +58,25 @@ public final class Chat implements AutoCloseable {
     var deciders = new Deciders(f.people(), f.roles(), f.posts(), f.topics());
     var story =
         new ReviewStory(f.posts(), f.people(), f.roles(), f.organisation(), cards, homes, grace);
+    var reminding = new ReminderStory(story, deciders, f.people(), f.roles(), f.attention(), cards);
     var reviews =
-        new Reviews(f.posts(), f.topics(), f.people(), deciders, f.records(), grace, story);
+        new Reviews(f.posts(), f.topics(), f.people(), deciders, f.records(), grace, reminding);
     var moves =
         new PostMoves(f.posts(), reviews, f.broadcasts(), f.people(), f.shares(), cards, homes);
     var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names);
+    var reviewCard = new ReviewCard(f.posts(), reviews, deciders, f.broadcasts(), rules, names);
+    var queue = new ReviewQueue(f.roles(), f.posts(), reviews, deciders, names);
     var maker =
         new CardMaker(
             f.posts(),
             reviews,
             f.broadcasts(),
             f.people(),
-            new ReviewCard(f.posts(), reviews, deciders, f.broadcasts(), rules, names),
+            reviewCard,
             new AuthorCard(f.posts(), reviews, names),
             postCard,
-            new ThreadNote(names));
+            new ThreadNote(names),
+            new ReminderCard(f.posts(), reviewCard, queue));
     var feed = new FeedList(f.posts(), f.people(), f.roles(), f.givens(), buttons, names);
     var authorCard = new AuthorCard(f.posts(), reviews, names);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
@@ -78,7 +86,7 @@ public final class Chat implements AutoCloseable {
             f.attention(),
             f.roles(),
             homes,
-            new ReviewQueue(f.roles(), f.posts(), reviews, deciders, names),
+            queue,
             new Pipeline(f.posts(), reviews, names),
             feed,
             mine);
@@ -152,7 +160,12 @@ public final class Chat implements AutoCloseable {
                 "refresh_people",
                 Duration.ofMinutes(1),
                 tx -> f.people().refresh(tx, f.posts().now().minus(KNOWN_FOR), LOOK_UPS_A_MINUTE)),
-            new Chore("forget_requests", Duration.ofHours(1), desk::forget));
+            new Chore(
+                "remind_of_reviews",
+                Duration.ofSeconds(10),
+                new Reminders(f.posts(), reviews, reminders)::remind),
+            new Chore("forget_requests", Duration.ofHours(1), desk::forget),
+            new Chore("forget_asks", Duration.ofDays(1), f.attention()::forget));
     this.timekeeper = new Timekeeper(database, engine.chores(), f.posts(), moves, regular);
     for (Lane lane : Lane.values()) {
       Gauge.builder("herald.outbox.depth", f.outbox(), outbox -> outbox.depth(lane))

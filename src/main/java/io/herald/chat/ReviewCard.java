@@ -196,7 +196,8 @@ final class ReviewCard {
     return findings;
   }
 
-  private Text status(Tx tx, Post post, Review review) {
+  /** Where a round stands. */
+  Text status(Tx tx, Post post, Review review) {
     if (post.state() == PostState.WITHDRAWN) {
       return Words.text("review.withdrawn", String.valueOf(post.withdrawnWhy()));
     }

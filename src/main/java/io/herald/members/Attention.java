@@ -108,6 +108,12 @@ public final class Attention {
             priority);
   }
 
+  /** When what a role needs may be sent to somebody: past everything but quiet hours. */
+  public Instant quietIsOver(Tx tx, Person person) {
+    QuietHours quiet = choices(tx, person.member()).quiet();
+    return quiet == null ? now() : quiet.over(now(), person.zoneId());
+  }
+
   /** How often a member was asked in the week that begins on a Monday. */
   public int asked(Tx tx, long member, LocalDate week) {
     return tx.sql(AttentionSql.class).asked(week, member).orElse(0);

@@ -27,6 +27,9 @@ public record Event(
     PUBLISHED,
     IMAGE_REFUSED,
     NOBODY_LEFT,
+    REMINDED,
+    REMINDED_DECIDERS,
+    REMINDED_ADMINS,
     WITHDRAWN
   }
 }

@@ -58,6 +58,11 @@ public record Review(
         : Optional.of(decisions.get(decisions.size() - 1));
   }
 
+  /** Since when the stage waits that is to be decided next. */
+  public Instant waitsSince() {
+    return last().map(Decision::at).orElse(openedAt);
+  }
+
   /** Whether an approval of this stage would end the round. */
   public boolean isLast(int stage) {
     return stage == stages.size() - 1;

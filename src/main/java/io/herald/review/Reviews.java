@@ -245,6 +245,12 @@ public final class Reviews {
     newest(tx, post).ifPresent(review -> tell(tx, review, kind, member, null, why));
   }
 
+  /** Lets it be known that a round still waits. */
+  void remind(Tx tx, Review review, Event.Kind kind) {
+    int stage = review.current().orElseThrow();
+    tell(tx, review, kind, null, stageName(review, stage), null);
+  }
+
   private Review mayDecide(Tx tx, Post post, long reviewId, int stage, Person person) {
     Review review = get(tx, reviewId);
     if (post.state() == PostState.WITHDRAWN) {

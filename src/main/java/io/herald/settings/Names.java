@@ -22,6 +22,9 @@ final class Names {
   static final String APPROVERS_CHANNEL = "HERALD_APPROVERS_CHANNEL";
   static final String TEAMS_APPROVERS_CHANNEL = "HERALD_TEAMS_APPROVERS_CHANNEL";
   static final String GRACE = "HERALD_GRACE";
+  static final String REMIND_THREAD = "HERALD_REMIND_THREAD";
+  static final String REMIND_APPROVERS = "HERALD_REMIND_APPROVERS";
+  static final String REMIND_ADMINS = "HERALD_REMIND_ADMINS";
   static final String LINKEDIN = "HERALD_LINKEDIN";
   static final String TEAMS_DEVELOPMENT = "HERALD_TEAMS_DEVELOPMENT";
 
@@ -50,6 +53,9 @@ final class Names {
           APPROVERS_CHANNEL,
           TEAMS_APPROVERS_CHANNEL,
           GRACE,
+          REMIND_THREAD,
+          REMIND_APPROVERS,
+          REMIND_ADMINS,
           LINKEDIN,
           TEAMS_DEVELOPMENT,
           TEST_NO_SKIP,

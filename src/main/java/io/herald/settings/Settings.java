@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param admins e-mail addresses or ids, for while the organisation has no admin
  * @param approvers the same for approvers
  * @param grace time for Undo before something is pushed; zero for no Undo
+ * @param reminders when approvers are reminded of what waits
  */
 public record Settings(
     boolean sandbox,
@@ -27,6 +28,7 @@ public record Settings(
     List<String> admins,
     List<String> approvers,
     Duration grace,
+    ReminderTimes reminders,
     LinkedIn linkedIn) {
 
   /**

@@ -42,9 +42,27 @@ final class SettingsReader {
             reading.people(Names.APPROVERS),
             reading.duration(
                 Names.GRACE, Duration.ofSeconds(sandbox ? 3 : 30), Duration.ofHours(24)),
+            reminders(),
             linkedIn());
     reading.endWithMistakes();
     return settings;
+  }
+
+  private ReminderTimes reminders() {
+    var usual = ReminderTimes.USUAL;
+    Duration longest = Duration.ofDays(60);
+    var times =
+        new ReminderTimes(
+            reading.duration(Names.REMIND_THREAD, usual.thread(), longest),
+            reading.duration(Names.REMIND_APPROVERS, usual.deciders(), longest),
+            reading.duration(Names.REMIND_ADMINS, usual.admins(), longest));
+    if (!times.inOrder()) {
+      reading.wrong(
+          Names.REMIND_THREAD,
+          "should be shorter than HERALD_REMIND_APPROVERS, and that than HERALD_REMIND_ADMINS"
+              + " (24h, 48h, 72h unless set); 0s means never.");
+    }
+    return times;
   }
 
   private void refuseTeams() {

@@ -87,6 +87,7 @@ class SettingsTest {
                 "HERALD_PORT", "80a",
                 "HERALD_OPERATIONS_PORT", "65536",
                 "HERALD_GRACE", "soon",
+                "HERALD_REMIND_ADMINS", "never",
                 "HERALD_LINKEDIN", "yes",
                 "HERALD_ADMINS", "ann@example.com, bob",
                 "HERALD_APPROVERS_CHANNEL", "two words",
@@ -99,6 +100,7 @@ class SettingsTest {
             "HERALD_PORT",
             "HERALD_OPERATIONS_PORT",
             "HERALD_GRACE",
+            "HERALD_REMIND_ADMINS",
             "HERALD_LINKEDIN",
             "HERALD_ADMINS",
             "HERALD_APPROVERS_CHANNEL",
@@ -108,6 +110,21 @@ class SettingsTest {
             "HERALD_BIND",
             "SLACK_BOT_TOKEN",
             "SLACK_SIGNING_SECRET");
+  }
+
+  @Test
+  void reminders_come_one_after_the_other_and_zero_leaves_one_out() {
+    Map<String, String> given = real();
+    assertThat(read(given).reminders()).isEqualTo(ReminderTimes.USUAL);
+
+    given.put("HERALD_REMIND_THREAD", "4h");
+    given.put("HERALD_REMIND_APPROVERS", "0s");
+    given.put("HERALD_REMIND_ADMINS", "3d");
+    assertThat(read(given).reminders())
+        .isEqualTo(new ReminderTimes(Duration.ofHours(4), Duration.ZERO, Duration.ofDays(3)));
+
+    assertThat(mistakes("HERALD_REMIND_THREAD", "48h")).containsKey("HERALD_REMIND_THREAD");
+    assertThat(mistakes("HERALD_REMIND_ADMINS", "25h")).containsKey("HERALD_REMIND_THREAD");
   }
 
   @Test

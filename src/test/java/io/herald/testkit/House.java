@@ -90,7 +90,7 @@ public final class House implements AutoCloseable {
   public final Shares shares;
 
   /** What was told of rounds of review, in order. */
-  public final List<Event> told = new ArrayList<>();
+  public final List<Event> told = java.util.Collections.synchronizedList(new ArrayList<>());
 
   private Reviews.@Nullable Storyteller storyteller;
 
