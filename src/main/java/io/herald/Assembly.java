@@ -1,6 +1,7 @@
 package io.herald;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Feeder;
 import io.herald.chat.Chat;
 import io.herald.chat.Couriers;
 import io.herald.chat.Features;
@@ -124,6 +125,7 @@ public final class Assembly implements Running {
     var topics = new Topics(outbox, records, clock);
     var posts = new Posts(records, clock);
     var broadcasts = new Broadcasts(posts, outbox, records);
+    var feeder = new Feeder(database, outbox, records, clock);
     var givens = new Givens(posts, records);
     var tokens = new ShareTokens(keys);
     var links = new ShareLinks(settings.publicUrl().orElse(here));
@@ -165,6 +167,7 @@ public final class Assembly implements Running {
                     posts,
                     topics,
                     broadcasts,
+                    feeder,
                     givens,
                     shares,
                     tokens,

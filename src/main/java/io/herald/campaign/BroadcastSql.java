@@ -1,8 +1,10 @@
 package io.herald.campaign;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -18,33 +20,70 @@ interface BroadcastSql {
         WHERE f.member = m.id AND t.post = :post AND t.number = :revision)
       """;
 
-  @SqlUpdate("INSERT INTO broadcast (post, started_at) VALUES (:post, :at)")
+  String BROADCAST =
+      """
+      SELECT id, post, state, revision, members, started_at, changed_at, ended_at FROM broadcast
+      """;
+
+  @SqlUpdate("INSERT INTO broadcast (post, revision, started_at) VALUES (:post, :revision, :at)")
   @GetGeneratedKeys("id")
-  long start(long post, Instant at);
+  long start(long post, int revision, Instant at);
+
+  @SqlQuery(BROADCAST + "WHERE id = :id")
+  @RegisterConstructorMapper(Broadcast.class)
+  Optional<Broadcast> find(long id);
+
+  @SqlQuery(BROADCAST + "WHERE id = :id FOR UPDATE")
+  @RegisterConstructorMapper(Broadcast.class)
+  Optional<Broadcast> lock(long id);
+
+  @SqlQuery(BROADCAST + "WHERE post = :post ORDER BY id")
+  @RegisterConstructorMapper(Broadcast.class)
+  List<Broadcast> ofPost(long post);
+
+  @SqlQuery("SELECT id FROM broadcast WHERE state = :state ORDER BY id")
+  List<Long> in(BroadcastState state);
+
+  @SqlUpdate(
+      """
+      UPDATE broadcast SET state = :state, changed_at = :changedAt, ended_at = :endedAt
+      WHERE id = :id
+      """)
+  int store(@BindMethods Broadcast broadcast);
+
+  @SqlUpdate("UPDATE broadcast SET members = members + :more WHERE id = :id")
+  int grow(long id, int more);
+
+  @SqlUpdate(
+      """
+      UPDATE broadcast SET state = 'DONE', changed_at = :at, ended_at = :at
+      WHERE id = :id AND state = 'RUNNING' AND members = (
+        SELECT COALESCE(SUM(number), 0) FROM broadcast_tally t WHERE t.broadcast = broadcast.id)
+      """)
+  int finish(long id, Instant at);
 
   @SqlQuery("SELECT COUNT(*) " + AUDIENCE)
   long audience(long post, int revision);
 
-  @SqlUpdate(
-      "UPDATE delivery SET broadcast = :broadcast WHERE post = :post AND broadcast IS NULL"
-          + " AND member IN (SELECT m.id "
-          + AUDIENCE
-          + ")")
-  int adopt(long broadcast, long post, int revision);
-
-  @SqlUpdate(
-      "INSERT INTO delivery (post, member, broadcast) SELECT :post, m.id, :broadcast "
-          + AUDIENCE
-          + " AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.post = :post AND d.member = m.id)")
-  int deliver(long broadcast, long post, int revision);
-
+  /** Takes over what feed or Home showed first, and what a cancelled broadcast left behind. */
   @SqlUpdate(
       """
-      INSERT INTO outbox (lane, kind, subject, due_at, queued_at)
-      SELECT 1, 'delivery', id, :at, :at FROM delivery WHERE broadcast = :broadcast
-      ON CONFLICT DO NOTHING
-      """)
-  int enqueue(long broadcast, Instant at);
+      UPDATE delivery SET broadcast = :broadcast, state = 1, due_at = :due
+      WHERE post = :post
+        AND (state = 0 OR state IN (1, 2) AND broadcast IN (
+          SELECT b.id FROM broadcast b WHERE b.post = :post AND b.state = 'CANCELLED'))
+        AND member IN (SELECT m.id
+      """
+          + AUDIENCE
+          + ")")
+  int adopt(long broadcast, long post, int revision, Instant due);
+
+  @SqlUpdate(
+      "INSERT INTO delivery (post, member, broadcast, state, due_at)"
+          + " SELECT :post, m.id, :broadcast, 1, :due "
+          + AUDIENCE
+          + " AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.post = :post AND d.member = m.id)")
+  int deliver(long broadcast, long post, int revision, Instant due);
 
   @SqlUpdate(
       """
@@ -68,12 +107,10 @@ interface BroadcastSql {
   @SqlUpdate(
       """
       DELETE FROM outbox
-      WHERE state = 0 AND attempts = 0 AND (
-        kind = 'delivery' AND subject IN (SELECT id FROM delivery WHERE post = :post)
-        OR kind = 'channel_delivery'
-          AND subject IN (SELECT id FROM channel_delivery WHERE post = :post))
+      WHERE state = 0 AND attempts = 0 AND kind = 'channel_delivery'
+        AND subject IN (SELECT id FROM channel_delivery WHERE post = :post)
       """)
-  int cancel(long post);
+  int cancelChannels(long post);
 
   @SqlQuery("SELECT id, post, member, broadcast, folded FROM delivery WHERE id = :id")
   @RegisterConstructorMapper(Delivery.class)

@@ -6,9 +6,16 @@ import io.herald.post.Posts;
 import io.herald.records.Entry;
 import io.herald.records.Records;
 import io.herald.store.Tx;
+import io.herald.words.Refusal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Pushes of a post to its audience. Over all of them a member gets a post at most once. */
+/**
+ * Pushes of a post to its audience. Over all of them a member gets a post at most once. What is
+ * decided here are rows; {@link Feeder} hands them to the outbox as there is room in it.
+ */
 public final class Broadcasts {
   /** The outbox's kind for a card to a member. */
   public static final String DELIVERY = "delivery";
@@ -16,9 +23,13 @@ public final class Broadcasts {
   /** The outbox's kind for a card in a channel. */
   public static final String CHANNEL_DELIVERY = "channel_delivery";
 
+  /** Over so many rows are the counts of a state spread, for many to write at once. */
+  private static final int SHARDS = 8;
+
   private final Posts posts;
   private final Outbox outbox;
   private final Records records;
+  private volatile Runnable bell = () -> {};
 
   public Broadcasts(Posts posts, Outbox outbox, Records records) {
     this.posts = posts;
@@ -26,14 +37,20 @@ public final class Broadcasts {
     this.records = records;
   }
 
+  /** Who is to be woken when there are deliveries to feed. */
+  public void onDeliveries(Runnable bell) {
+    this.bell = bell;
+  }
+
   /** Pushes a post that just went live to the members who follow one of its topics. */
   public void start(Tx tx, Post post) {
     var sql = tx.sql(BroadcastSql.class);
     var now = posts.now();
-    long id = sql.start(post.id(), now);
     int revision = post.newest();
-    int members = sql.adopt(id, post.id(), revision) + sql.deliver(id, post.id(), revision);
-    sql.enqueue(id, now);
+    long id = sql.start(post.id(), revision, now);
+    int members =
+        sql.adopt(id, post.id(), revision, now) + sql.deliver(id, post.id(), revision, now);
+    sql.grow(id, members);
     int channels = sql.deliverToChannels(id, post.id(), revision);
     sql.enqueueChannels(id, now);
     records.append(
@@ -44,6 +61,7 @@ public final class Broadcasts {
             .with("members", members)
             .with("channels", channels));
     outbox.ring(tx);
+    ring(tx);
   }
 
   /** How many members a revision would reach now. */
@@ -51,12 +69,158 @@ public final class Broadcasts {
     return tx.sql(BroadcastSql.class).audience(post, revision);
   }
 
+  public Optional<Broadcast> find(Tx tx, long id) {
+    return tx.sql(BroadcastSql.class).find(id);
+  }
+
+  /** The pushes of a post, oldest first. */
+  public List<Broadcast> of(Tx tx, long post) {
+    return tx.sql(BroadcastSql.class).ofPost(post);
+  }
+
+  /** How far a broadcast is, from its roll-up. */
+  public Progress progress(Tx tx, Broadcast broadcast) {
+    return Progress.of(broadcast.members(), tx.sql(DeliverySql.class).tallies(broadcast.id()));
+  }
+
   /**
-   * Ends the deliveries of a post that were never begun; says how many. One that was tried may have
-   * arrived, and stays to be looked for.
+   * Nothing more of it leaves until it is resumed.
+   *
+   * @param actor who paused it; none where the platform refused everything
    */
-  public int cancel(Tx tx, long post) {
-    return tx.sql(BroadcastSql.class).cancel(post);
+  public void pause(Tx tx, long id, @Nullable Long actor, @Nullable String why) {
+    change(tx, lock(tx, id).paused(posts.now()), actor, "paused", why);
+    takeBack(tx, id);
+  }
+
+  public void resume(Tx tx, long id, long actor) {
+    change(tx, lock(tx, id).resumed(posts.now()), actor, "resumed", null);
+    ring(tx);
+  }
+
+  /** What was not begun never leaves; one that was tried may have arrived, and is looked for. */
+  public void cancel(Tx tx, long id, long actor) {
+    change(tx, lock(tx, id).cancelled(posts.now()), actor, "cancelled", null);
+    takeBack(tx, id);
+  }
+
+  /**
+   * Ends all pushes of a withdrawn post, as {@link #cancel} does; says how many cards stay home.
+   */
+  public long cancelPost(Tx tx, long post, long actor) {
+    var sql = tx.sql(BroadcastSql.class);
+    long home = sql.cancelChannels(post);
+    for (Broadcast broadcast : sql.ofPost(post)) {
+      if (broadcast.state().open()) {
+        cancel(tx, broadcast.id(), actor);
+        home += progress(tx, broadcast).pending();
+      }
+    }
+    return home;
+  }
+
+  private Broadcast lock(Tx tx, long id) {
+    return tx.sql(BroadcastSql.class)
+        .lock(id)
+        .orElseThrow(() -> new Refusal("refusal.no_such_broadcast"));
+  }
+
+  private void change(
+      Tx tx, Broadcast next, @Nullable Long actor, String what, @Nullable String why) {
+    tx.sql(BroadcastSql.class).store(next);
+    records.append(
+        tx,
+        counted(
+            Entry.of("broadcast_" + what, actor, "post/" + next.post())
+                .with("broadcast", next.id())
+                .with("why", why),
+            progress(tx, next)));
+  }
+
+  /** The few that stand in the outbox wait here again. */
+  private static void takeBack(Tx tx, long id) {
+    var sql = tx.sql(DeliverySql.class);
+    List<Long> waiting = sql.notBegun(id);
+    if (!waiting.isEmpty()) {
+      sql.takeOut(waiting);
+      sql.takenOut(waiting);
+    }
+  }
+
+  /**
+   * Whether a delivery that stands in the outbox is to be sent now. Where its broadcast was stopped
+   * meanwhile it goes back to those that wait.
+   */
+  public boolean mayBegin(Tx tx, long delivery) {
+    var sql = tx.sql(DeliverySql.class);
+    DeliverySql.Stand stand = sql.stand(delivery).orElseThrow();
+    if (stand.state() != DeliveryState.QUEUED.number()) {
+      return false;
+    }
+    if (stand.broadcastState() == BroadcastState.RUNNING) {
+      return true;
+    }
+    sql.backToWait(delivery);
+    return false;
+  }
+
+  /**
+   * Writes down how a delivery ended, once: said again, it changes nothing.
+   *
+   * @param reason a short code for people who ask how many ended so and why; none where it needs
+   *     none
+   */
+  public void ended(Tx tx, long delivery, DeliveryState state, @Nullable String reason) {
+    var sql = tx.sql(DeliverySql.class);
+    DeliverySql.Stand stand = sql.stand(delivery).orElseThrow();
+    DeliveryState before = DeliveryState.of(stand.state());
+    boolean moves =
+        switch (state) {
+          case DELIVERED, FAILED, SKIPPED, UNKNOWN ->
+              before == DeliveryState.WAITING
+                  || before == DeliveryState.QUEUED
+                  || (before == DeliveryState.UNKNOWN && state != DeliveryState.UNKNOWN);
+          case RECALLED -> before == DeliveryState.DELIVERED;
+          case FOUND, WAITING, QUEUED -> false;
+        };
+    if (!moves
+        || sql.end(delivery, before.number(), state.number(), reason, posts.now()) == 0
+        || stand.broadcast() == null) {
+      return;
+    }
+    if (before.number() >= DeliveryState.DELIVERED.number()) {
+      count(sql, stand, before, stand.reason(), -1);
+    }
+    count(sql, stand, state, reason, 1);
+  }
+
+  private static void count(
+      DeliverySql sql,
+      DeliverySql.Stand stand,
+      DeliveryState state,
+      @Nullable String reason,
+      int by) {
+    long broadcast = java.util.Objects.requireNonNull(stand.broadcast());
+    String code = reason == null ? "" : reason;
+    int shard = (int) (stand.id() % SHARDS);
+    if (sql.count(broadcast, state.number(), code, shard, by) == 0) {
+      sql.countFirst(broadcast, state.number(), code, shard);
+      sql.count(broadcast, state.number(), code, shard, by);
+    }
+  }
+
+  /** An entry with the counts of a broadcast at that time. */
+  static Entry counted(Entry entry, Progress progress) {
+    Entry all = entry.with("members", progress.members()).with("pending", progress.pending());
+    for (DeliveryState state :
+        List.of(
+            DeliveryState.DELIVERED,
+            DeliveryState.FAILED,
+            DeliveryState.SKIPPED,
+            DeliveryState.UNKNOWN)) {
+      all = all.with(state.name().toLowerCase(Locale.ROOT), progress.number(state));
+    }
+    return all;
   }
 
   public Optional<Delivery> delivery(Tx tx, long id) {
@@ -74,5 +238,9 @@ public final class Broadcasts {
   /** Folds or unfolds a member's card of a post; it counts for nobody and is no entry. */
   public void fold(Tx tx, long post, long member, boolean folded) {
     tx.sql(BroadcastSql.class).fold(post, member, folded);
+  }
+
+  private void ring(Tx tx) {
+    tx.afterCommit(() -> bell.run());
   }
 }

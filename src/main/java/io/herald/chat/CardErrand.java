@@ -1,11 +1,14 @@
 package io.herald.chat;
 
+import io.herald.campaign.Broadcasts;
+import io.herald.campaign.DeliveryState;
 import io.herald.members.Account;
 import io.herald.members.People;
 import io.herald.members.Person;
 import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Work;
+import io.herald.post.PostState;
 import io.herald.post.Posts;
 import io.herald.review.Event;
 import io.herald.review.Reviews;
@@ -14,6 +17,7 @@ import io.herald.store.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +40,7 @@ final class CardErrand implements Errand {
   private final Couriers couriers;
   private final People people;
   private final Posts posts;
+  private final Broadcasts broadcasts;
   private final Reviews reviews;
   private final Duration settle;
   private final MeterRegistry meters;
@@ -52,6 +57,7 @@ final class CardErrand implements Errand {
       Couriers couriers,
       People people,
       Posts posts,
+      Broadcasts broadcasts,
       Reviews reviews,
       Duration settle,
       MeterRegistry meters) {
@@ -63,6 +69,7 @@ final class CardErrand implements Errand {
     this.couriers = couriers;
     this.people = people;
     this.posts = posts;
+    this.broadcasts = broadcasts;
     this.reviews = reviews;
     this.settle = settle;
     this.meters = meters;
@@ -116,7 +123,7 @@ final class CardErrand implements Errand {
     }
     if (drawn.isEmpty()) {
       cards.ended(tx, row, CardRow.State.SKIPPED, "nothing to send");
-      count(tx, row, "skipped");
+      ended(tx, row, DeliveryState.SKIPPED, whySkipped(tx, row));
       return new Plan(work, row, account, null, null, null, Result.done());
     }
     @Nullable String thread = null;
@@ -228,7 +235,7 @@ final class CardErrand implements Errand {
   /** True whoever holds the work by now: the platform has said so. */
   private void arrived(Tx tx, Plan plan, Courier.Sent sent) {
     cards.shown(tx, plan.row, sent);
-    count(tx, plan.row, "delivered");
+    ended(tx, plan.row, DeliveryState.DELIVERED, null);
   }
 
   private @Nullable String conversation(Tx tx, Plan plan) {
@@ -243,7 +250,7 @@ final class CardErrand implements Errand {
         tx -> {
           if (outbox.holds(tx, plan.work)) {
             cards.ended(tx, plan.row, CardRow.State.UNKNOWN, why);
-            count(tx, plan.row, "unknown");
+            ended(tx, plan.row, DeliveryState.UNKNOWN, null);
           }
         });
   }
@@ -252,7 +259,7 @@ final class CardErrand implements Errand {
     return switch (failure.kind()) {
       // It stays as being sent; the next look settles it.
       case AMBIGUOUS -> Result.again(Duration.ofSeconds(1));
-      case GONE, REFUSED, BAD_IMAGE -> ended(plan, String.valueOf(failure.getMessage()));
+      case GONE, REFUSED, BAD_IMAGE -> ended(plan, failure);
       default -> {
         // Nothing was sent: it waits, as it did.
         if (!plan.row.sent()) {
@@ -269,22 +276,44 @@ final class CardErrand implements Errand {
     }
   }
 
-  private Result ended(Plan plan, String why) {
+  private Result ended(Plan plan, PlatformFailure failure) {
+    String why = String.valueOf(failure.getMessage());
     LOG.warn("Card {} ({}) ends: {}", plan.row.id(), plan.row.kind(), why);
     return Result.done(
         tx -> {
           if (!plan.row.sent() && outbox.holds(tx, plan.work)) {
             cards.ended(tx, plan.row, CardRow.State.FAILED, why);
-            count(tx, plan.row, "failed");
+            ended(tx, plan.row, DeliveryState.FAILED, code(failure.kind().name()));
           }
         });
   }
 
   /** Deliveries are the cards of posts; the others are Herald's own business. */
-  private void count(Tx tx, CardRow row, String outcome) {
-    if (onceOnly(row)) {
-      tx.afterCommit(() -> meters.counter("herald.deliveries", "outcome", outcome).increment());
+  private void ended(Tx tx, CardRow row, DeliveryState state, @Nullable String reason) {
+    if (row.kind() == CardKind.POST) {
+      broadcasts.ended(tx, row.subject(), state, reason);
     }
+    if (onceOnly(row)) {
+      tx.afterCommit(
+          () -> meters.counter("herald.deliveries", "outcome", code(state.name())).increment());
+    }
+  }
+
+  /** Why there is nothing to send to somebody whom a broadcast meant. */
+  private @Nullable String whySkipped(Tx tx, CardRow row) {
+    if (row.kind() != CardKind.POST) {
+      return null;
+    }
+    boolean live =
+        broadcasts
+            .delivery(tx, row.subject())
+            .filter(delivery -> posts.get(tx, delivery.post()).state() == PostState.LIVE)
+            .isPresent();
+    return live ? "not_joined" : "not_live";
+  }
+
+  private static String code(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** Whether a second copy would be worse than none. */

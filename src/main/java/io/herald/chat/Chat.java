@@ -29,6 +29,7 @@ public final class Chat implements AutoCloseable {
   private final Desk desk;
   private final Dispatcher dispatcher;
   private final Timekeeper timekeeper;
+  private final Feeding feeding;
   private final Features features;
   private final Nodes nodes;
 
@@ -134,6 +135,7 @@ public final class Chat implements AutoCloseable {
             couriers,
             f.people(),
             f.posts(),
+            f.broadcasts(),
             reviews,
             settle,
             meters);
@@ -154,6 +156,7 @@ public final class Chat implements AutoCloseable {
         new FirstSettingsErrand(
             database, f.people(), f.roles(), f.organisation(), reviews, story, couriers, first));
     this.dispatcher = new Dispatcher(database, f.outbox(), nodes, errands, f.clock(), meters);
+    this.feeding = new Feeding(f.feeder(), f.broadcasts());
     List<Chore> regular =
         List.of(
             new Chore(
@@ -194,11 +197,13 @@ public final class Chat implements AutoCloseable {
                     .want(tx, Lane.INTERACTIVE, FirstSettingsErrand.FIRST_SETTINGS, 1));
     dispatcher.start();
     timekeeper.start();
+    feeding.start();
   }
 
   /** Ends what is under way, in order; what waits stays in the outbox. */
   @Override
   public void close() {
+    feeding.close();
     timekeeper.close();
     dispatcher.close();
     nodes.close();

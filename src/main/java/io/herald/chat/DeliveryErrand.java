@@ -7,6 +7,7 @@ import io.herald.members.Person;
 import io.herald.outbox.Work;
 import io.herald.store.Database;
 import io.herald.store.Tx;
+import java.util.Optional;
 
 /** A post goes to a member, or to a channel: its card is entered in the book, then sent. */
 final class DeliveryErrand implements Errand {
@@ -27,23 +28,29 @@ final class DeliveryErrand implements Errand {
 
   @Override
   public Result run(Work work) {
-    long card =
+    Optional<Long> card =
         database.inTransaction(
             tx ->
                 work.kind().equals(Broadcasts.DELIVERY)
                     ? member(tx, work.subject())
-                    : channel(tx, work.subject()));
-    return sending.run(work, card);
+                    : Optional.of(channel(tx, work.subject())));
+    return card.map(id -> sending.run(work, id)).orElseGet(Result::done);
   }
 
-  private long member(Tx tx, long id) {
+  /** The card to be sent; none where its broadcast was stopped before the card was begun. */
+  private Optional<Long> member(Tx tx, long id) {
     Delivery delivery = broadcasts.delivery(tx, id).orElseThrow();
-    var before = cards.about(tx, CardKind.POST, id);
-    if (!before.isEmpty()) {
-      return before.get(0).id();
+    Optional<CardRow> before = cards.about(tx, CardKind.POST, id).stream().findFirst();
+    boolean begun = before.filter(card -> card.state() == CardRow.State.SENDING).isPresent();
+    if (!begun && !broadcasts.mayBegin(tx, id)) {
+      return Optional.empty();
+    }
+    if (before.isPresent()) {
+      return Optional.of(before.get().id());
     }
     Person person = people.member(tx, delivery.member());
-    return cards.enter(tx, CardKind.POST, id, 0, person.workspace(), person.platformId()).id();
+    return Optional.of(
+        cards.enter(tx, CardKind.POST, id, 0, person.workspace(), person.platformId()).id());
   }
 
   private long channel(Tx tx, long id) {

@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Feeder;
 import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
@@ -29,6 +30,7 @@ public record Features(
     Posts posts,
     Topics topics,
     Broadcasts broadcasts,
+    Feeder feeder,
     Givens givens,
     Shares shares,
     ShareTokens tokens,

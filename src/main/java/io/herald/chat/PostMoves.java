@@ -95,7 +95,7 @@ final class PostMoves {
   void withdraw(Tx tx, long id, long actor, String why, @Nullable String elsewhere) {
     Post post = posts.lock(tx, id);
     posts.store(tx, post.withdrawn(why, elsewhere, posts.now()), actor, "withdrawn");
-    broadcasts.cancel(tx, id);
+    broadcasts.cancelPost(tx, id, actor);
     if (!reviews.close(tx, id, Outcome.WITHDRAWN, Event.Kind.WITHDRAWN, actor)) {
       reviews.note(tx, id, Event.Kind.WITHDRAWN, actor, why);
     }

@@ -1,6 +1,7 @@
 package io.herald.testkit;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Feeder;
 import io.herald.members.Account;
 import io.herald.members.AccountFacts;
 import io.herald.members.Attention;
@@ -84,6 +85,7 @@ public final class House implements AutoCloseable {
   public final Deciders deciders;
   public final Reviews reviews;
   public final Broadcasts broadcasts;
+  public final Feeder feeder;
   public final Givens givens;
   public final ShareTokens tokens = new ShareTokens(KEYS);
   public final ShareLinks links = new ShareLinks(URI.create("https://herald.example"));
@@ -113,6 +115,7 @@ public final class House implements AutoCloseable {
     deciders = new Deciders(people, roles, posts, topics);
     reviews = new Reviews(posts, topics, people, deciders, records, GRACE, this::tell);
     broadcasts = new Broadcasts(posts, outbox, records);
+    feeder = new Feeder(database, outbox, records, clock);
     givens = new Givens(posts, records);
     shares =
         new Shares(
@@ -303,6 +306,7 @@ public final class House implements AutoCloseable {
 
   /** The outbox's work of a kind that is due, by subject; it is taken out. */
   public List<Long> work(String kind) {
+    feeder.feed();
     var subjects = new ArrayList<Long>();
     for (Lane lane : Lane.values()) {
       for (Work work : claim(lane, 1_000)) {

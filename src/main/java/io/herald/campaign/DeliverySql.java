@@ -1,0 +1,119 @@
+package io.herald.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** How deliveries move: into the outbox, out of it again, and to their end. */
+interface DeliverySql {
+  @SqlQuery(
+      """
+      SELECT d.id, d.broadcast, d.state, d.reason, b.state AS broadcast_state
+      FROM delivery d LEFT JOIN broadcast b ON b.id = d.broadcast
+      WHERE d.id = :id
+      """)
+  @RegisterConstructorMapper(Stand.class)
+  Optional<Stand> stand(long id);
+
+  // The lock stands in a statement of its own: H2 drops the index for ORDER BY ... FOR UPDATE.
+  @SqlQuery(
+      """
+      SELECT id FROM delivery
+      WHERE broadcast = :broadcast AND state = 1 AND due_at <= :now
+      ORDER BY broadcast, state, due_at, id
+      FETCH FIRST :most ROWS ONLY
+      """)
+  List<Long> due(long broadcast, Instant now, int most);
+
+  @SqlQuery("SELECT id FROM delivery WHERE id IN (<ids>) AND state = 1 FOR UPDATE SKIP LOCKED")
+  List<Long> lock(@BindList("ids") List<Long> ids);
+
+  @SqlUpdate("UPDATE delivery SET state = 2 WHERE id IN (<ids>)")
+  void queued(@BindList("ids") List<Long> ids);
+
+  @SqlUpdate("UPDATE outbox SET wanted = wanted + 1 WHERE kind = 'delivery' AND subject IN (<ids>)")
+  int wantAgain(@BindList("ids") List<Long> ids);
+
+  @SqlUpdate(
+      """
+      INSERT INTO outbox (lane, kind, subject, due_at, queued_at)
+      SELECT 1, 'delivery', id, :now, :now FROM delivery WHERE id IN (<ids>)
+      ON CONFLICT DO NOTHING
+      """)
+  int enqueue(@BindList("ids") List<Long> ids, Instant now);
+
+  /** How many deliveries stand in the outbox, up to a number. */
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM (
+        SELECT id FROM outbox WHERE kind = 'delivery' FETCH FIRST :most ROWS ONLY) waiting
+      """)
+  int inOutbox(int most);
+
+  /** Those in the outbox that nobody has begun. */
+  @SqlQuery(
+      """
+      SELECT o.subject FROM delivery d JOIN outbox o ON o.kind = 'delivery' AND o.subject = d.id
+      WHERE d.broadcast = :broadcast AND d.state = 2 AND o.state = 0 AND o.attempts = 0
+      """)
+  List<Long> notBegun(long broadcast);
+
+  @SqlUpdate(
+      """
+      DELETE FROM outbox
+      WHERE kind = 'delivery' AND subject IN (<ids>) AND state = 0 AND attempts = 0
+      """)
+  int takeOut(@BindList("ids") List<Long> ids);
+
+  @SqlUpdate(
+      """
+      UPDATE delivery SET state = 1
+      WHERE id IN (<ids>) AND state = 2 AND NOT EXISTS (
+        SELECT 1 FROM outbox o WHERE o.kind = 'delivery' AND o.subject = delivery.id)
+      """)
+  int takenOut(@BindList("ids") List<Long> ids);
+
+  @SqlUpdate("UPDATE delivery SET state = 1 WHERE id = :id AND state = 2")
+  int backToWait(long id);
+
+  @SqlUpdate(
+      """
+      UPDATE delivery SET state = :state, reason = :reason, ended_at = :at
+      WHERE id = :id AND state = :before
+      """)
+  int end(long id, int before, int state, @Nullable String reason, Instant at);
+
+  @SqlUpdate(
+      """
+      UPDATE broadcast_tally SET number = number + :by
+      WHERE broadcast = :broadcast AND state = :state AND reason = :reason AND shard = :shard
+      """)
+  int count(long broadcast, int state, String reason, int shard, long by);
+
+  @SqlUpdate(
+      """
+      INSERT INTO broadcast_tally (broadcast, state, reason, shard, number)
+      VALUES (:broadcast, :state, :reason, :shard, 0) ON CONFLICT DO NOTHING
+      """)
+  int countFirst(long broadcast, int state, String reason, int shard);
+
+  @SqlQuery("SELECT state, reason, number FROM broadcast_tally WHERE broadcast = :broadcast")
+  @RegisterConstructorMapper(Tally.class)
+  List<Tally> tallies(long broadcast);
+
+  /** Where a delivery stands, and whether its broadcast goes on. */
+  record Stand(
+      long id,
+      @Nullable Long broadcast,
+      int state,
+      @Nullable String reason,
+      @Nullable BroadcastState broadcastState) {}
+
+  /** One row of a broadcast's roll-up. */
+  record Tally(int state, String reason, long number) {}
+}

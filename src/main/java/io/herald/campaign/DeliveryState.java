@@ -1,0 +1,37 @@
+package io.herald.campaign;
+
+import java.util.Arrays;
+
+/** How far a delivery came. */
+public enum DeliveryState {
+  /** No push: feed or Home showed the post first. */
+  FOUND(0),
+  /** It waits for its time, or for its turn. */
+  WAITING(1),
+  /** It stands in the outbox. */
+  QUEUED(2),
+  DELIVERED(3),
+  /** The platform refused it for good. */
+  FAILED(4),
+  /** There was nothing to send, or nobody to send it to. */
+  SKIPPED(5),
+  /** It may have arrived, and nobody can tell. */
+  UNKNOWN(6),
+  /** It was delivered, and says by now that the post was withdrawn. */
+  RECALLED(7);
+
+  private final int number;
+
+  DeliveryState(int number) {
+    this.number = number;
+  }
+
+  /** How the database writes it. */
+  int number() {
+    return number;
+  }
+
+  static DeliveryState of(int number) {
+    return Arrays.stream(values()).filter(s -> s.number == number).findFirst().orElseThrow();
+  }
+}
