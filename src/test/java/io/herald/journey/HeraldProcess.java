@@ -12,15 +12,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A Herald in a process of its own, which can be killed and comes back at the same port. */
-final class HeraldProcess implements Running {
+public final class HeraldProcess implements Running {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** It starts quickly, and is killed before it would run well. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Map<String, String> settings;
+  private final List<String> options;
   private final int port = freePort();
   private final int operations = freePort();
   private final Path log;
@@ -28,8 +34,14 @@ final class HeraldProcess implements Running {
   private Process process;
 
   /** Starts one; it serves when this returns. */
-  HeraldProcess(Map<String, String> settings) {
+  public HeraldProcess(Map<String, String> settings) {
+    this(settings, SHORT_LIVED);
+  }
+
+  /** Starts one in a JVM with these options. */
+  public HeraldProcess(Map<String, String> settings, List<String> options) {
     this.settings = new TreeMap<>(settings);
+    this.options = List.copyOf(options);
     this.settings.put("HERALD_PORT", Integer.toString(port));
     this.settings.put("HERALD_OPERATIONS_PORT", Integer.toString(operations));
     this.log = Path.of(this.settings.get("HERALD_DATA"), "herald.log");
@@ -38,17 +50,16 @@ final class HeraldProcess implements Running {
   }
 
   private Process begin() {
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ImpatientHerald.class.getName(),
-                "serve"));
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            ImpatientHerald.class.getName(),
+            "serve"));
+    var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("HERALD_"));
     builder.environment().putAll(settings);
     builder.redirectErrorStream(true);
@@ -60,8 +71,12 @@ final class HeraldProcess implements Running {
     }
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** SIGKILL: nothing of it runs any more when this returns. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     try {
       process.waitFor();
@@ -71,11 +86,11 @@ final class HeraldProcess implements Running {
   }
 
   /** Starts it again with the same data; returns at once. */
-  void again() {
+  public void again() {
     process = begin();
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!isReady()) {
       if (!process.isAlive() || System.nanoTime() > end) {
@@ -86,7 +101,7 @@ final class HeraldProcess implements Running {
   }
 
   /** How much work waits or is under way, by Herald's own measure. */
-  long work() {
+  public long work() {
     return get(operations, "/metrics")
         .lines()
         .filter(line -> line.startsWith("herald_outbox_depth{"))
@@ -95,7 +110,7 @@ final class HeraldProcess implements Running {
   }
 
   /** What it wrote, over all its lives. */
-  String log() {
+  public String log() {
     try {
       return Files.readString(log);
     } catch (IOException e) {

@@ -25,8 +25,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A pretend Slack with people in it, and a whole Herald that serves them. */
-final class Office implements AutoCloseable {
-  final SlackDouble slack;
+public final class Office implements AutoCloseable {
+  public final SlackDouble slack;
   final Map<String, String> settings = new HashMap<>();
   final HttpClient browser =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -42,7 +42,7 @@ final class Office implements AutoCloseable {
   }
 
   /** An office whose Herald is started in another way, from its settings. */
-  Office(Map<String, String> others, Function<Map<String, String>, Running> start) {
+  public Office(Map<String, String> others, Function<Map<String, String>, Running> start) {
     slack = SlackDouble.start(Setup.with(InstantSource.system(), new Random(1)));
     slack.addPerson("U0AMIRA", "Amira Haddad");
     slack.addPerson("U0BEN", "Ben Okafor");
@@ -73,7 +73,7 @@ final class Office implements AutoCloseable {
   }
 
   /** Settings with which an office's Herald keeps its data in a new database of a kind. */
-  static Map<String, String> on(TestDatabase database) {
+  public static Map<String, String> on(TestDatabase database) {
     return database == TestDatabase.H2_FILE
         ? Map.of()
         : Map.of(
@@ -98,28 +98,28 @@ final class Office implements AutoCloseable {
     }
   }
 
-  Actor amira() {
+  public Actor amira() {
     return slack.as("U0AMIRA");
   }
 
-  Actor ben() {
+  public Actor ben() {
     return slack.as("U0BEN");
   }
 
-  Actor clara() {
+  public Actor clara() {
     return slack.as("U0CLARA");
   }
 
-  Actor otto() {
+  public Actor otto() {
     return slack.as("U0OTTO");
   }
 
-  Actor dan() {
+  public Actor dan() {
     return slack.as("U0DAN");
   }
 
   /** Somebody joins; who they are is looked up first. */
-  void join(Actor person) {
+  public void join(Actor person) {
     person.command("/herald join");
     until(
         person.person().name() + " to have joined",
@@ -129,26 +129,26 @@ final class Office implements AutoCloseable {
   }
 
   /** Somebody submits a draft about nothing in particular. */
-  void draft(Actor author, String headline) {
+  public void draft(Actor author, String headline) {
     author.command("/herald draft https://acme.example/page Words about " + headline + ".");
     author.modal("New draft").fill("Headline", headline).submit();
   }
 
   /** The review card of a draft, once something stands on it. */
-  Message review(String headline, String words) {
+  public Message review(String headline, String words) {
     return slack.awaitIn(
         "approvals", m -> m.shown().contains(headline) && m.shown().contains(words));
   }
 
   /** A draft that was submitted, approved and is live. */
-  void live(Actor author, String headline) {
+  public void live(Actor author, String headline) {
     draft(author, headline);
     clara().press("Approve", review(headline, "Waiting for an approver"));
     review(headline, "It is live");
   }
 
   /** Opens an address of Herald's, as a browser would. */
-  HttpResponse<String> open(String address) {
+  public HttpResponse<String> open(String address) {
     return open(address, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
   }
 
@@ -170,7 +170,7 @@ final class Office implements AutoCloseable {
   }
 
   /** Waits until something holds. */
-  void until(String what, BooleanSupplier holds) {
+  public void until(String what, BooleanSupplier holds) {
     slack.await(
         what,
         () -> holds.getAsBoolean() ? java.util.Optional.of(true) : java.util.Optional.empty());
