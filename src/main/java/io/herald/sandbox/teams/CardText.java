@@ -30,7 +30,7 @@ final class CardText {
         card,
         node -> {
           switch (node.path("type").asText()) {
-            case "TextBlock" -> lines.add(node.path("text").asText());
+            case "TextBlock" -> lines.add(Markdown.read(node.path("text").asText()));
             case "RichTextBlock" -> lines.add(runs(node.path("inlines")));
             default -> {
               if (node.has("title") && node.has("value") && !node.has("type")) {
@@ -51,8 +51,10 @@ final class CardText {
   }
 
   private static String fact(JsonNode fact) {
-    String title = fact.path("title").asText();
-    return (title.endsWith(":") ? title : title + ":") + " " + fact.path("value").asText();
+    String title = Markdown.read(fact.path("title").asText());
+    return (title.endsWith(":") ? title : title + ":")
+        + " "
+        + Markdown.read(fact.path("value").asText());
   }
 
   static List<String> facts(JsonNode card) {

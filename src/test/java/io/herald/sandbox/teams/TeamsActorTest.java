@@ -220,6 +220,14 @@ class TeamsActorTest {
   }
 
   @Test
+  void markdown_is_read_as_people_see_it() {
+    assertThat(Markdown.read("**Amira** wrote \\*no\\* [the \\[page\\]](https://a.example/) \\_x"))
+        .isEqualTo("Amira wrote *no* the [page] _x");
+    assertThat(Markdown.read("1\\. at {{DATE(2026-11-27T10:00:00Z,SHORT)}}\n\nnext"))
+        .isEqualTo("1. at 2026-11-27T10:00:00Z\nnext");
+  }
+
+  @Test
   void the_message_extension_takes_a_message_along() {
     TeamsMessage said = amira.say("approvals", "We <won> & celebrate");
     bot.answers = any -> task(SHORT);
