@@ -6,11 +6,11 @@ import io.herald.chat.Chat;
 import io.herald.chat.Couriers;
 import io.herald.chat.Features;
 import io.herald.chat.FirstSettings;
-import io.herald.chat.slack.SlackRoom;
 import io.herald.command.Running;
 import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
+import io.herald.members.Platform;
 import io.herald.members.Roles;
 import io.herald.network.Composers;
 import io.herald.outbox.Chores;
@@ -24,7 +24,6 @@ import io.herald.records.Records;
 import io.herald.settings.DataDirectory;
 import io.herald.settings.Secret;
 import io.herald.settings.Settings;
-import io.herald.settings.SlackSettings;
 import io.herald.share.Givens;
 import io.herald.share.Knowledge;
 import io.herald.share.ShareHandler;
@@ -50,7 +49,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,14 +144,14 @@ public final class Assembly implements Running {
     var visits = open(new Visits(database, clock, meters));
     var composers = new Composers(settings.linkedIn());
 
-    SlackSettings slackSettings =
-        playground.map(Playground::slack).orElseGet(() -> settings.slack().orElseThrow());
-    var slack =
+    var rooms =
         open(
-            new SlackRoom(
-                slackSettings.botToken().reveal(),
-                slackSettings.apiUrl().map(URI::toString).orElse(null),
-                new Incidents(random)));
+            Rooms.open(
+                playground.map(Playground::slack).or(settings::slack),
+                settings.teams(),
+                database,
+                new Incidents(random),
+                clock));
     var chat =
         open(
             new Chat(
@@ -173,36 +173,30 @@ public final class Assembly implements Running {
                     tokens,
                     links),
                 engine,
-                new Couriers(List.of(slack.courier())),
+                new Couriers(rooms.couriers()),
                 playground
                     .map(Playground::firstSettings)
                     .orElseGet(
                         () ->
                             new FirstSettings(
-                                settings.approversChannel(),
-                                settings.admins(),
-                                settings.approvers())),
+                                channels(settings), settings.admins(), settings.approvers())),
                 settings.grace(),
                 settings.reminders(),
                 patience.settle(),
                 meters));
 
-    var health =
-        new HealthChecks(
-            List.of(
-                Health.vital(
-                    "database",
-                    () ->
-                        database.answers()
-                            ? Optional.empty()
-                            : Optional.of("The database does not answer.")),
-                Health.informative(
-                    "slack",
-                    () -> slack.connection().trouble().map(kind -> "Slack says " + kind + "."))),
-            clock);
+    var checks = new ArrayList<Health>();
+    checks.add(
+        Health.vital(
+            "database",
+            () ->
+                database.answers()
+                    ? Optional.empty()
+                    : Optional.of("The database does not answer.")));
+    checks.addAll(rooms.health());
+    var health = new HealthChecks(checks, clock);
     var mounts = new ArrayList<Mount>();
-    mounts.add(
-        slack.mount(chat.desk()::handle, List.of(slackSettings.signingSecret().reveal()), clock));
+    mounts.addAll(rooms.mounts(chat));
     mounts.add(new Mount("/s/*", new ShareHandler(shares, composers)));
     mounts.add(
         new Mount(
@@ -210,7 +204,7 @@ public final class Assembly implements Running {
             new TrackedHandler(new TrackedLinks(database, organisation, knowledge), visits)));
     playground.ifPresent(p -> mounts.addAll(p.mounts()));
 
-    slack.start();
+    rooms.start();
     knowledge.start();
     visits.start();
     open(OperationsServer.start(settings.listening().operationsPort(), health, meters));
@@ -218,6 +212,13 @@ public final class Assembly implements Running {
     chat.start();
     playground.ifPresent(p -> p.deliverTo(here));
     return here;
+  }
+
+  private static Map<Platform, String> channels(Settings settings) {
+    var channels = new EnumMap<Platform, String>(Platform.class);
+    settings.approversChannel().ifPresent(name -> channels.put(Platform.SLACK, name));
+    settings.teamsApproversChannel().ifPresent(name -> channels.put(Platform.TEAMS, name));
+    return channels;
   }
 
   @Override

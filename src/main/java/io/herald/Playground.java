@@ -1,6 +1,7 @@
 package io.herald;
 
 import io.herald.chat.FirstSettings;
+import io.herald.members.Platform;
 import io.herald.sandbox.Opening;
 import io.herald.sandbox.Sandbox;
 import io.herald.sandbox.Shortcut;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The sandbox as a Herald uses it: the settings that lead to its pretend Slack, and its page. */
@@ -46,7 +48,7 @@ final class Playground implements AutoCloseable {
 
   FirstSettings firstSettings() {
     return new FirstSettings(
-        Optional.of(Sandbox.APPROVERS_CHANNEL.replace("#", "")),
+        Map.of(Platform.SLACK, Sandbox.APPROVERS_CHANNEL.replace("#", "")),
         List.of(sandbox.adminEmail()),
         List.of(sandbox.approverEmail()));
   }

@@ -35,6 +35,9 @@ interface CardSql {
   @SqlQuery(CARD + "WHERE id = :id")
   Optional<CardRow> find(long id);
 
+  @SqlQuery(CARD + "WHERE message = :message AND workspace = :workspace AND channel = :channel")
+  Optional<CardRow> lyingAt(long workspace, String channel, String message);
+
   @SqlQuery(CARD + "WHERE kind = :kind AND subject = :subject ORDER BY id")
   List<CardRow> about(CardKind kind, long subject);
 

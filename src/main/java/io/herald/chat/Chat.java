@@ -27,6 +27,7 @@ public final class Chat implements AutoCloseable {
   private static final int LOOK_UPS_A_MINUTE = 20;
 
   private final Desk desk;
+  private final Showing showing;
   private final Dispatcher dispatcher;
   private final Timekeeper timekeeper;
   private final Feeding feeding;
@@ -124,6 +125,7 @@ public final class Chat implements AutoCloseable {
                 new TopicClerk(f.people(), f.roles(), f.topics(), channels, watch),
                 new RoleClerk(f.people(), f.roles(), f.topics(), watch, homes)));
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks);
+    this.showing = new Showing(database, f.people(), maker);
 
     var sending =
         new CardErrand(
@@ -185,9 +187,24 @@ public final class Chat implements AutoCloseable {
     return desk;
   }
 
+  /** What a card that lies somewhere shows now. */
+  public Showing showing() {
+    return showing;
+  }
+
   /** Begins to send, and to do what is due. */
   public void start() {
     nodes.start();
+    applyFirstSettings();
+    dispatcher.start();
+    timekeeper.start();
+    feeding.start();
+  }
+
+  /**
+   * Has the people and channels of the settings looked up, as far as chat has said nothing else.
+   */
+  public void applyFirstSettings() {
     features
         .database()
         .run(
@@ -195,9 +212,6 @@ public final class Chat implements AutoCloseable {
                 features
                     .outbox()
                     .want(tx, Lane.INTERACTIVE, FirstSettingsErrand.FIRST_SETTINGS, 1));
-    dispatcher.start();
-    timekeeper.start();
-    feeding.start();
   }
 
   /** Ends what is under way, in order; what waits stays in the outbox. */

@@ -42,8 +42,8 @@ public interface Courier {
 
   AccountFacts lookUp(String user);
 
-  /** The account with an e-mail address, if there is one. */
-  Optional<Account> findByEmail(String address);
+  /** The account with an e-mail address or an id of the platform's, if there is one. */
+  Optional<Account> findPerson(String addressOrId);
 
   List<String> groupMembers(String group);
 

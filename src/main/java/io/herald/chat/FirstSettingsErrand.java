@@ -12,6 +12,7 @@ import io.herald.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,12 +54,29 @@ final class FirstSettingsErrand implements Errand {
 
   @Override
   public Result run(Work work) {
+    @Nullable PlatformFailure failed = null;
     for (Courier courier : couriers.all()) {
-      grant(courier, Role.ADMIN, "HERALD_ADMINS", settings.admins());
-      grant(courier, Role.APPROVER, "HERALD_APPROVERS", settings.approvers());
-      settings.approversChannel().ifPresent(channel -> use(courier, channel));
+      try {
+        apply(courier);
+      } catch (PlatformFailure failure) {
+        // One platform that is away keeps nobody waiting on the other.
+        failed = failure;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
     return Result.done();
+  }
+
+  private void apply(Courier courier) {
+    @Nullable String channel = settings.approversChannels().get(courier.platform());
+    if (channel != null) {
+      // First, for a platform may know people by the channels that Herald is in.
+      use(courier, channel);
+    }
+    grant(courier, Role.ADMIN, "HERALD_ADMINS", settings.admins());
+    grant(courier, Role.APPROVER, "HERALD_APPROVERS", settings.approvers());
   }
 
   private void grant(Courier courier, Role role, String name, List<String> who) {
@@ -71,13 +89,9 @@ final class FirstSettingsErrand implements Errand {
     }
     var found = new ArrayList<Account>();
     for (String one : who) {
-      if (one.indexOf('@') < 0) {
-        found.add(new Account(courier.platform(), courier.workspace(), one));
-        continue;
-      }
-      Optional<Account> account = courier.findByEmail(one);
+      Optional<Account> account = courier.findPerson(one);
       if (account.isEmpty()) {
-        LOG.warn("{}: nobody in the workspace has one of the addresses that it names", name);
+        LOG.warn("{}: nobody in the workspace has one of the addresses or ids that it names", name);
       }
       account.ifPresent(found::add);
     }

@@ -10,7 +10,8 @@ final class PublicUrl {
   static Optional<URI> read(Given given, Reading reading, boolean required) {
     if (required && !given.has(Names.PUBLIC_URL)) {
       reading.wrong(
-          Names.PUBLIC_URL, "is missing: the https address at which Slack reaches Herald.");
+          Names.PUBLIC_URL,
+          "is missing: the https address at which Slack or Teams reaches Herald.");
     }
     Optional<URI> url = reading.address(Names.PUBLIC_URL, "https://herald.example.com");
     if (url.isPresent() && !url.get().toString().matches("[^/?#]+//[^/?#]+/?")) {

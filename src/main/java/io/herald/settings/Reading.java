@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
 
 /** Reads single values of each kind, and keeps every mistake it meets on the way. Used once. */
 final class Reading {
-  private static final Pattern PERSON = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+|[UW]\\w{5,}");
+  /** An address, a Slack id, an id in Entra, or a Teams id. */
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "[^@\\s]+@[^@\\s]+\\.[^@\\s]+|[UW]\\w{5,}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+              + "|29:\\S+");
 
   private final Given given;
   private final List<Mistake> mistakes;
@@ -109,9 +113,9 @@ final class Reading {
       if (!PERSON.matcher(people.get(i)).matches()) {
         wrong(
             name,
-            "should be e-mail addresses or Slack ids with commas between; number "
+            "should be e-mail addresses, Slack ids or Entra ids with commas between; number "
                 + (i + 1)
-                + " is neither.");
+                + " is none.");
       }
     }
     return people;

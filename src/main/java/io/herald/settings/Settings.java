@@ -11,8 +11,10 @@ import java.util.Optional;
  *
  * @param sandbox whether Herald is a sandbox with a pretend workspace, because nothing was set
  * @param publicUrl where the world reaches Herald, without a slash at the end; empty in the sandbox
- * @param slack empty in the sandbox
- * @param approversChannel name (without #) or id
+ * @param slack empty in the sandbox, and where Herald is in Teams alone
+ * @param teams empty in the sandbox, and where Herald is in Slack alone
+ * @param approversChannel Slack's, by name (without #) or id
+ * @param teamsApproversChannel likewise
  * @param admins e-mail addresses or ids, for while the organisation has no admin
  * @param approvers the same for approvers
  * @param grace time for Undo before something is pushed; zero for no Undo
@@ -23,8 +25,10 @@ public record Settings(
     Listening listening,
     Optional<URI> publicUrl,
     Optional<SlackSettings> slack,
+    Optional<TeamsSettings> teams,
     StorageSettings storage,
     Optional<String> approversChannel,
+    Optional<String> teamsApproversChannel,
     List<String> admins,
     List<String> approvers,
     Duration grace,

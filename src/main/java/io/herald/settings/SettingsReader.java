@@ -3,7 +3,6 @@ package io.herald.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,17 +10,22 @@ import java.util.regex.Pattern;
 final class SettingsReader {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|[0-9A-Fa-f:.]+(%\\w+)?");
   private static final Pattern CHANNEL = Pattern.compile("#?[^\\s#,]+");
-  private static final String SLACK_ONLY =
-      "should not be set: this version of Herald speaks Slack only, not Teams.";
 
   private final Given given;
   private final Reading reading;
+  private final TeamsReader teams;
   private final boolean sandbox;
+  private final boolean slack;
 
   SettingsReader(Given given) {
     this.given = given;
     this.reading = new Reading(given);
+    this.teams = new TeamsReader(given, reading);
     this.sandbox = Sandbox.isMeant(given);
+    this.slack =
+        given.has(Names.BOT_TOKEN)
+            || given.has(Names.SIGNING_SECRET)
+            || !(sandbox || TeamsReader.isMeant(given));
   }
 
   Settings read() {
@@ -29,21 +33,27 @@ final class SettingsReader {
     if (sandbox) {
       reading.wrong(Sandbox.mistakes(given, data));
     }
-    refuseTeams();
     var settings =
         new Settings(
             sandbox,
             listening(),
             PublicUrl.read(given, reading, !sandbox),
-            sandbox ? Optional.empty() : slack(),
+            slack ? slack() : Optional.empty(),
+            sandbox ? Optional.empty() : teams.read(),
             storage(sandbox ? data.resolve(Sandbox.DIRECTORY) : data),
             approversChannel(),
+            teams.approversChannel(TeamsReader.isMeant(given)),
             reading.people(Names.ADMINS),
             reading.people(Names.APPROVERS),
             reading.duration(
                 Names.GRACE, Duration.ofSeconds(sandbox ? 3 : 30), Duration.ofHours(24)),
             reminders(),
             linkedIn());
+    if (!slack && !sandbox && given.has(Names.SLACK_API_URL)) {
+      reading.wrong(
+          Names.SLACK_API_URL,
+          "should not be set without SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET.");
+    }
     reading.endWithMistakes();
     return settings;
   }
@@ -63,24 +73,6 @@ final class SettingsReader {
               + " (24h, 48h, 72h unless set); 0s means never.");
     }
     return times;
-  }
-
-  private void refuseTeams() {
-    List<String> credentials = List.of(Names.APP_ID, Names.APP_PASSWORD, Names.APP_TENANT);
-    List<String> missing = credentials.stream().filter(name -> !given.has(name)).toList();
-    if (missing.isEmpty()) {
-      reading.wrong(Names.APP_ID, SLACK_ONLY);
-    } else if (missing.size() < credentials.size()) {
-      missing.forEach(
-          name -> reading.wrong(name, "is missing; the three Microsoft settings belong together."));
-    }
-    if (given.has(Names.TEAMS_APPROVERS_CHANNEL)) {
-      reading.wrong(Names.TEAMS_APPROVERS_CHANNEL, SLACK_ONLY);
-    }
-    if (given.has(Names.TEAMS_DEVELOPMENT)
-        && !given.get(Names.TEAMS_DEVELOPMENT).equals(Optional.of("false"))) {
-      reading.wrong(Names.TEAMS_DEVELOPMENT, SLACK_ONLY);
-    }
   }
 
   private Optional<SlackSettings> slack() {
@@ -130,6 +122,11 @@ final class SettingsReader {
     Optional<String> channel = given.get(Names.APPROVERS_CHANNEL);
     if (channel.isPresent() && !CHANNEL.matcher(channel.get()).matches()) {
       reading.wrong(Names.APPROVERS_CHANNEL, "should be one channel: its name or its id.");
+    }
+    if (channel.isPresent() && !slack && !sandbox) {
+      reading.wrong(
+          Names.APPROVERS_CHANNEL,
+          "should not be set without Slack; Teams' is HERALD_TEAMS_APPROVERS_CHANNEL.");
     }
     return channel.map(value -> value.startsWith("#") ? value.substring(1) : value);
   }

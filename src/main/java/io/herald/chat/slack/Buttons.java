@@ -3,6 +3,7 @@ package io.herald.chat.slack;
 import com.google.gson.JsonObject;
 import io.herald.chat.Choice;
 import io.herald.chat.IntentCodec;
+import io.herald.words.Cut;
 import io.herald.words.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.herald.chat.slack;
 
+import io.herald.words.Cut;
 import io.herald.words.Text;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,6 +2,7 @@ package io.herald.chat.slack;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.herald.words.Cut;
 import io.herald.words.Text;
 import io.herald.words.Words;
 import java.util.ArrayList;

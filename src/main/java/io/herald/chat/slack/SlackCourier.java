@@ -126,7 +126,12 @@ public final class SlackCourier implements Courier {
   }
 
   @Override
-  public Optional<Account> findByEmail(String address) {
+  public Optional<Account> findPerson(String address) {
+    if (address.indexOf('@') < 0) {
+      return SlackPeople.isId(address)
+          ? Optional.of(new Account(Platform.SLACK, workspace(), address))
+          : Optional.empty();
+    }
     try {
       JsonObject answer = client.ask("users.lookupByEmail", Map.of("email", address));
       String id = Json.text(Json.inner(answer, "user"), "id");

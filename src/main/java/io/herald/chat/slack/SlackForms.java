@@ -3,6 +3,7 @@ package io.herald.chat.slack;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.herald.chat.Field;
+import io.herald.words.Cut;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

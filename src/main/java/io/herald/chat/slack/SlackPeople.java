@@ -18,6 +18,13 @@ final class SlackPeople {
 
   private SlackPeople() {}
 
+  /**
+   * Whether something is a user's id, by its form: other platforms' ids stand in the same lists.
+   */
+  static boolean isId(String word) {
+    return word.matches("[UW]\\w{5,}");
+  }
+
   static AccountFacts facts(JsonObject user, String workspace) {
     String id = Json.text(user, "id");
     return new AccountFacts(

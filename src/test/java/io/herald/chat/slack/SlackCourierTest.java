@@ -249,7 +249,7 @@ class SlackCourierTest {
     slack.accept(Token.of(slack.botToken(), List.of("chat:write", "users:read")));
 
     assertThat(courier.lookUp("U0ANN").email()).isNull();
-    PlatformFailure failure = failure(() -> courier.findByEmail("ann@acme.example"));
+    PlatformFailure failure = failure(() -> courier.findPerson("ann@acme.example"));
     assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
     assertThat(failure).hasMessageContaining("users:read.email");
   }
@@ -258,9 +258,9 @@ class SlackCourierTest {
   void somebody_is_found_by_address_and_a_group_by_id() {
     slack.putGroup("S0LEGAL", "legal", "Legal", "U0ANN");
 
-    assertThat(courier.findByEmail("ann@acme.example"))
+    assertThat(courier.findPerson("ann@acme.example"))
         .contains(new Account(Platform.SLACK, "T0ACME", "U0ANN"));
-    assertThat(courier.findByEmail("nobody@acme.example")).isEmpty();
+    assertThat(courier.findPerson("nobody@acme.example")).isEmpty();
     assertThat(courier.groupMembers("S0LEGAL")).containsExactly("U0ANN");
     assertThat(failure(() -> courier.groupMembers("S0NONE")).kind()).isEqualTo(Kind.GONE);
   }

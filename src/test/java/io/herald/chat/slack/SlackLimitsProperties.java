@@ -14,6 +14,7 @@ import io.herald.chat.Form;
 import io.herald.chat.Intent;
 import io.herald.chat.Part;
 import io.herald.sandbox.blockkit.BlockKit;
+import io.herald.words.Cut;
 import io.herald.words.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.herald.chat.slack;
+package io.herald.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

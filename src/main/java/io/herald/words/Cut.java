@@ -1,10 +1,10 @@
-package io.herald.chat.slack;
+package io.herald.words;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Shortens words so that it shows, and never within what a reader sees as one character. */
-final class Cut {
+public final class Cut {
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private Cut() {}
@@ -15,12 +15,12 @@ final class Cut {
    *
    * @param most at least 1, counted as {@link String#length} does
    */
-  static String to(String words, int most) {
+  public static String to(String words, int most) {
     return words.length() <= most ? words : off(words, most);
   }
 
   /** As {@link #to}, with the ellipsis in any case: more follows. */
-  static String off(String words, int most) {
+  public static String off(String words, int most) {
     String start = words.substring(0, fitting(words, most - 1));
     if (start.length() == words.length()) {
       return start.stripTrailing() + "…";
@@ -33,7 +33,7 @@ final class Cut {
   }
 
   /** How many of the words fit without breaking a character in two. */
-  static int fitting(String words, int most) {
+  public static int fitting(String words, int most) {
     if (words.length() <= most) {
       return words.length();
     }

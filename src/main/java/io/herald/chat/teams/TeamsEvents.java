@@ -1,0 +1,72 @@
+package io.herald.chat.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Notes what every activity tells: that a conversation is there and where it is reached, whom it
+ * came from, that Herald was added or taken away. An installation is noted and not answered.
+ */
+final class TeamsEvents {
+  /** Whoever wrote before need not be greeted; a start forgets them, and the desk knows better. */
+  private static final int REMEMBERED = 10_000;
+
+  private final TeamsBook book;
+  private final Runnable firstActivity;
+  private final Set<String> wrote = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param firstActivity called when a tenant is heard of for the first time
+   */
+  TeamsEvents(TeamsBook book, Runnable firstActivity) {
+    this.book = book;
+    this.firstActivity = firstActivity;
+  }
+
+  void note(Incoming from) {
+    if (from.conversation().isEmpty()) {
+      return;
+    }
+    if (isTakenAway(from)) {
+      book.end(from.tenant(), Reference.base(from.conversation()));
+      if (from.team() != null && !from.personal()) {
+        book.endTeam(from.tenant(), from.team());
+      }
+      return;
+    }
+    if (from.bot().isEmpty()) {
+      return;
+    }
+    boolean first = book.note(from.reference());
+    if (from.person().startsWith("29:")) {
+      book.meet(from.met());
+    }
+    if (first) {
+      firstActivity.run();
+    }
+  }
+
+  /** Whether somebody may be writing for the first time. */
+  boolean mayGreet(Incoming from) {
+    if (wrote.size() > REMEMBERED) {
+      wrote.clear();
+    }
+    return wrote.add(from.tenant() + "/" + from.person());
+  }
+
+  private static boolean isTakenAway(Incoming from) {
+    if (from.type().equals("installationUpdate")) {
+      return Json.text(from.json(), "action").startsWith("remove");
+    }
+    if (!from.type().equals("conversationUpdate")) {
+      return false;
+    }
+    for (JsonNode member : from.json().path("membersRemoved")) {
+      if (Json.text(member, "id").equals(from.bot())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,59 @@
+package io.herald.chat.teams;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
+import com.microsoft.bot.schema.Attachment;
+import com.microsoft.bot.schema.ChannelAccount;
+import com.microsoft.bot.schema.ConversationParameters;
+import com.microsoft.bot.schema.TextFormatTypes;
+import java.util.List;
+
+/** What Herald sends, as the SDK wants it. Card content is a JSON node: into maps it reflects. */
+final class TeamsMessages {
+  private TeamsMessages() {}
+
+  /**
+   * @param summary what notifications say
+   */
+  static Activity card(ObjectNode card, String summary) {
+    var attachment = new Attachment();
+    attachment.setContentType(TeamsReplies.CARD);
+    attachment.setContent(card);
+    var message = new Activity(ActivityTypes.MESSAGE);
+    message.setAttachments(List.of(attachment));
+    message.setSummary(summary);
+    return message;
+  }
+
+  static Activity words(String plain) {
+    var message = new Activity(ActivityTypes.MESSAGE);
+    message.setText(plain);
+    message.setTextFormat(TextFormatTypes.PLAIN);
+    return message;
+  }
+
+  /** The chat of one person with Herald. */
+  static ConversationParameters chat(String bot, String person, String tenant) {
+    var parameters = new ConversationParameters();
+    parameters.setIsGroup(false);
+    parameters.setBot(new ChannelAccount(bot));
+    parameters.setMembers(List.of(new ChannelAccount(person)));
+    parameters.setTenantId(tenant);
+    parameters.setChannelData(Json.object("tenant", Json.object("id", tenant)));
+    return parameters;
+  }
+
+  /** A thread in a channel, which begins with a message. */
+  static ConversationParameters thread(
+      String bot, String channel, String tenant, Activity message) {
+    var parameters = new ConversationParameters();
+    parameters.setIsGroup(true);
+    parameters.setBot(new ChannelAccount(bot));
+    parameters.setTenantId(tenant);
+    parameters.setChannelData(
+        Json.object("channel", Json.object("id", channel), "tenant", Json.object("id", tenant)));
+    parameters.setActivity(message);
+    return parameters;
+  }
+}

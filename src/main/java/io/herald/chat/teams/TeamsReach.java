@@ -1,0 +1,133 @@
+package io.herald.chat.teams;
+
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ConversationResourceResponse;
+import io.herald.chat.Courier.Sent;
+import io.herald.chat.PlatformFailure;
+import io.herald.chat.PlatformFailure.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Reaches people and channels: by the reference that was noted, or by one that is made first. */
+final class TeamsReach {
+  private final TeamsBook book;
+  private final TeamsConnector connector;
+  private final @Nullable TeamsApp app;
+  private final @Nullable String usual;
+
+  /**
+   * @param app the registration; none in development
+   * @param usual where to send before an activity has said where; none to wait for that
+   */
+  TeamsReach(
+      TeamsBook book, TeamsConnector connector, @Nullable TeamsApp app, @Nullable String usual) {
+    this.book = book;
+    this.connector = connector;
+    this.app = app;
+    this.usual = usual;
+  }
+
+  /** Where the tenant is reached. */
+  String service() {
+    @Nullable String told = book.latest().map(Reference::serviceUrl).orElse(usual);
+    if (told == null) {
+      throw new PlatformFailure(Kind.UNAVAILABLE, "no activity has come from Teams yet");
+    }
+    return told;
+  }
+
+  /** A channel by its id, or a person's chat with Herald by the person's. */
+  Reference to(String idOfPersonOrChannel) {
+    return idOfPersonOrChannel.startsWith("29:")
+        ? chat(idOfPersonOrChannel)
+        : place(idOfPersonOrChannel);
+  }
+
+  private Reference place(String conversation) {
+    String base = Reference.base(conversation);
+    return book.find(base)
+        .orElseGet(
+            () ->
+                new Reference(
+                    tenant(), base, kind(base), service(), bot(), null, null, null, null));
+  }
+
+  /** What a conversation is that no activity has come from yet, by the form of its id. */
+  private static Reference.Kind kind(String conversation) {
+    if (!conversation.startsWith("19:")) {
+      return Reference.Kind.PERSONAL;
+    }
+    return conversation.endsWith("@thread.tacv2") || conversation.endsWith("@thread.skype")
+        ? Reference.Kind.CHANNEL
+        : Reference.Kind.GROUP;
+  }
+
+  private Reference chat(String person) {
+    @Nullable Reference known = book.personal(person).orElse(null);
+    if (known != null) {
+      if (known.endedAt() != null) {
+        throw new PlatformFailure(Kind.GONE, "they took Herald away");
+      }
+      return known;
+    }
+    String service = service();
+    ConversationResourceResponse made =
+        connector.create(service, TeamsMessages.chat(bot(), person, tenant()));
+    String id = made.getId();
+    if (id == null || id.isEmpty()) {
+      throw new PlatformFailure(Kind.UNAVAILABLE, "a chat without an id");
+    }
+    var reference =
+        new Reference(
+            tenant(), id, Reference.Kind.PERSONAL, service, bot(), person, null, null, null);
+    book.note(reference);
+    return reference;
+  }
+
+  Sent send(Reference there, String conversation, Activity message) {
+    try {
+      return new Sent(conversation, connector.send(there.serviceUrl(), conversation, message));
+    } catch (PlatformFailure failure) {
+      // Whoever took Herald away, or blocked it, is not written to until they are heard of again.
+      if (failure.kind() == Kind.GONE) {
+        book.end(there.tenant(), there.conversation());
+      }
+      throw failure;
+    }
+  }
+
+  /** Begins a thread in a channel. */
+  Sent begin(Reference there, Activity message) {
+    ConversationResourceResponse made =
+        connector.create(
+            there.serviceUrl(),
+            TeamsMessages.thread(bot(there), there.conversation(), there.tenant(), message));
+    String id = made.getActivityId();
+    if (id == null || id.isEmpty()) {
+      throw new PlatformFailure(Kind.AMBIGUOUS, "the answer names no message");
+    }
+    return new Sent(there.conversation(), id);
+  }
+
+  void update(Sent where, Activity message) {
+    Reference there = place(where.channel());
+    boolean thread =
+        there.kind() == Reference.Kind.CHANNEL && where.channel().equals(there.conversation());
+    String conversation =
+        thread ? Reference.thread(where.channel(), where.message()) : where.channel();
+    connector.update(there.serviceUrl(), conversation, where.message(), message);
+  }
+
+  private String tenant() {
+    return book.tenant()
+        .orElseThrow(
+            () -> new PlatformFailure(Kind.UNAVAILABLE, "no activity has come from Teams yet"));
+  }
+
+  private String bot(Reference there) {
+    return there.bot().isEmpty() ? bot() : there.bot();
+  }
+
+  private String bot() {
+    return app != null ? app.bot() : book.latest().map(Reference::bot).orElse("");
+  }
+}

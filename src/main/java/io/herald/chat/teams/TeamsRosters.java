@@ -1,0 +1,172 @@
+package io.herald.chat.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.herald.chat.Courier.ChannelFacts;
+import io.herald.chat.PlatformFailure;
+import io.herald.chat.PlatformFailure.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is where. Teams has no directory for a bot: people are found in the rosters of conversations
+ * that Herald is in, channels in the teams that it was added to.
+ */
+final class TeamsRosters {
+  private final TeamsBook book;
+  private final TeamsConnector connector;
+  private final TeamsReach reach;
+
+  TeamsRosters(TeamsBook book, TeamsConnector connector, TeamsReach reach) {
+    this.book = book;
+    this.connector = connector;
+    this.reach = reach;
+  }
+
+  /** What a roster says of somebody whom Herald has met, or was told of. */
+  JsonNode person(String id) {
+    var places = new LinkedHashMap<String, Reference>();
+    book.met(id)
+        .map(TeamsSql.Met::metIn)
+        .flatMap(book::find)
+        .ifPresent(r -> places.put(r.conversation(), r));
+    book.personal(id)
+        .filter(r -> r.endedAt() == null)
+        .ifPresent(r -> places.put(r.conversation(), r));
+    book.channels().forEach(r -> places.putIfAbsent(r.conversation(), r));
+    @Nullable PlatformFailure last = null;
+    for (Reference place : places.values()) {
+      try {
+        return connector.member(place.serviceUrl(), place.conversation(), id);
+      } catch (PlatformFailure failure) {
+        if (failure.kind() != Kind.GONE && failure.kind() != Kind.FORBIDDEN) {
+          throw failure;
+        }
+        last = failure;
+      }
+    }
+    if (last != null) {
+      throw new PlatformFailure(Kind.GONE, "in no roster that Herald can see");
+    }
+    Reference chat = reach.to(id);
+    return connector.member(chat.serviceUrl(), chat.conversation(), id);
+  }
+
+  /** Somebody in a channel that Herald is in, by address or by id in the directory. */
+  Optional<JsonNode> find(String addressOrId) {
+    for (Reference channel : teams()) {
+      for (JsonNode member : connector.members(channel.serviceUrl(), channel.conversation())) {
+        if (TeamsPeople.isMeant(member, addressOrId)) {
+          return Optional.of(member);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One channel of each team: the roster of a standard channel is its team's. */
+  private List<Reference> teams() {
+    Map<String, Reference> one = new LinkedHashMap<>();
+    for (Reference channel : book.channels()) {
+      @Nullable String team = channel.team();
+      one.putIfAbsent(team == null ? channel.conversation() : team, channel);
+    }
+    return List.copyOf(one.values());
+  }
+
+  List<JsonNode> members(String channel) {
+    Reference there = reach.to(channel);
+    return connector.members(there.serviceUrl(), there.conversation());
+  }
+
+  /** A channel by id, or by name where it is in a team that Herald was added to. */
+  Optional<ChannelFacts> channel(String idOrName) {
+    String asked = Reference.base(idOrName.strip().replaceFirst("^#(?!\\d+:)", ""));
+    return asked.matches("\\w+:\\S+") ? byId(asked) : byName(asked);
+  }
+
+  private Optional<ChannelFacts> byId(String id) {
+    Reference there = reach.to(id);
+    if (there.kind() == Reference.Kind.PERSONAL) {
+      // It has no name, which says that it is no channel.
+      return Optional.of(new ChannelFacts(id, "", false, false, true));
+    }
+    List<JsonNode> members;
+    try {
+      members = connector.members(there.serviceUrl(), id);
+    } catch (PlatformFailure failure) {
+      if (failure.kind() == Kind.GONE) {
+        return Optional.empty();
+      }
+      if (failure.kind() == Kind.FORBIDDEN) {
+        return Optional.of(new ChannelFacts(id, name(there), false, false, false));
+      }
+      throw failure;
+    }
+    book.note(there);
+    String tenant = there.tenant();
+    boolean shared =
+        members.stream()
+            .map(member -> Json.text(member, "tenantId"))
+            .anyMatch(theirs -> !theirs.isEmpty() && !theirs.equals(tenant));
+    return Optional.of(new ChannelFacts(id, name(there), false, shared, true));
+  }
+
+  /**
+   * The first channel of a team has no name: clients show it as "General", each in its language.
+   */
+  private String name(Reference channel) {
+    if (channel.name() != null) {
+      return channel.name();
+    }
+    @Nullable String team = channel.team();
+    if (team != null) {
+      for (JsonNode listed : connector.channels(channel.serviceUrl(), team)) {
+        if (Json.text(listed, "id").equals(channel.conversation())) {
+          return named(listed);
+        }
+      }
+    }
+    return channel.kind() == Reference.Kind.GROUP ? "" : channel.conversation();
+  }
+
+  private static String named(JsonNode listed) {
+    String name = Json.text(listed, "name");
+    return name.isEmpty() ? "General" : name;
+  }
+
+  private Optional<ChannelFacts> byName(String name) {
+    var looked = new ArrayList<String>();
+    for (Reference known : book.channels()) {
+      @Nullable String team = known.team();
+      if (team == null || looked.contains(team)) {
+        if (name.equalsIgnoreCase(known.name())) {
+          return byId(known.conversation());
+        }
+        continue;
+      }
+      looked.add(team);
+      for (JsonNode listed : connector.channels(known.serviceUrl(), team)) {
+        if (named(listed).equalsIgnoreCase(name)) {
+          String id = Json.text(listed, "id");
+          book.note(
+              new Reference(
+                  known.tenant(),
+                  id,
+                  Reference.Kind.CHANNEL,
+                  known.serviceUrl(),
+                  known.bot(),
+                  null,
+                  team,
+                  named(listed),
+                  null));
+          return byId(id);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
