@@ -59,8 +59,7 @@ class SettingsTest {
     "HERALD_DATABASE_URL,jdbc:h2:file:/srv/herald",
     "HERALD_ENCRYPTION_KEY,AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=",
     "HERALD_TEAMS_DEVELOPMENT,false",
-    "SLACK_SIGNING_SECRET,8f742231b10e8888abcd99yyyzzz85a5",
-    "MicrosoftAppId,11111111-2222-3333-4444-555555555555"
+    "SLACK_SIGNING_SECRET,8f742231b10e8888abcd99yyyzzz85a5"
   })
   void one_sign_of_a_real_herald_is_no_sandbox(String name, String value) {
     assertThat(mistakes(name, value)).containsKey("SLACK_BOT_TOKEN");
@@ -170,21 +169,6 @@ class SettingsTest {
         .containsOnlyKeys("SLACK_SIGNING_SECRET", "HERALD_PUBLIC_URL");
     assertThat(mistakes("MicrosoftAppPassword", "x"))
         .containsKeys("MicrosoftAppId", "MicrosoftAppTenantId");
-  }
-
-  @Test
-  void teams_is_refused_and_not_ignored() {
-    Map<String, String> both = real();
-    both.put("MicrosoftAppId", "a");
-    both.put("MicrosoftAppPassword", "b");
-    both.put("MicrosoftAppTenantId", "c");
-    both.put("HERALD_TEAMS_DEVELOPMENT", "true");
-    both.put("HERALD_TEAMS_APPROVERS_CHANNEL", "approvals");
-
-    assertThat(mistakes(both))
-        .containsOnlyKeys(
-            "MicrosoftAppId", "HERALD_TEAMS_DEVELOPMENT", "HERALD_TEAMS_APPROVERS_CHANNEL")
-        .allSatisfy((name, shouldBe) -> assertThat(shouldBe).contains("speaks Slack only"));
   }
 
   @Test
