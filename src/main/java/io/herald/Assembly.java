@@ -1,7 +1,10 @@
 package io.herald;
 
+import io.herald.campaign.Asking;
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
+import io.herald.campaign.Priorities;
 import io.herald.chat.Chat;
 import io.herald.chat.Couriers;
 import io.herald.chat.Features;
@@ -124,7 +127,11 @@ public final class Assembly implements Running {
     var roles = new Roles(people, records, clock);
     var topics = new Topics(outbox, records, clock);
     var posts = new Posts(records, clock);
-    var broadcasts = new Broadcasts(posts, outbox, records);
+    var digests = new Digests(attention, outbox, clock);
+    var priorities = new Priorities(records, clock);
+    var broadcasts =
+        new Broadcasts(
+            posts, outbox, records, new Asking(attention, organisation, priorities, digests));
     var feeder = new Feeder(database, outbox, records, clock);
     var givens = new Givens(posts, records);
     var tokens = new ShareTokens(keys);
@@ -167,6 +174,8 @@ public final class Assembly implements Running {
                     posts,
                     topics,
                     broadcasts,
+                    digests,
+                    priorities,
                     feeder,
                     givens,
                     shares,

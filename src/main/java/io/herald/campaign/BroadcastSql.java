@@ -65,13 +65,14 @@ interface BroadcastSql {
   @SqlQuery("SELECT COUNT(*) " + AUDIENCE)
   long audience(long post, int revision);
 
-  /** Takes over what feed or Home showed first, and what a cancelled broadcast left behind. */
+  /** Takes over what feed or Home showed first, and what earlier ones left behind. */
   @SqlUpdate(
       """
-      UPDATE delivery SET broadcast = :broadcast, state = 1, due_at = :due
+      UPDATE delivery SET broadcast = :broadcast, state = 1, due_at = :due, reason = NULL
       WHERE post = :post
-        AND (state = 0 OR state IN (1, 2) AND broadcast IN (
-          SELECT b.id FROM broadcast b WHERE b.post = :post AND b.state = 'CANCELLED'))
+        AND (state = 0 OR state IN (1, 2, 8) AND broadcast IN (
+          SELECT b.id FROM broadcast b WHERE b.post = :post AND b.state = 'CANCELLED')
+          OR state = 5 AND reason IN ('cap_reached', 'paused', 'not_joined'))
         AND member IN (SELECT m.id
       """
           + AUDIENCE

@@ -1,5 +1,6 @@
 package io.herald.campaign;
 
+import io.herald.members.Person;
 import io.herald.outbox.Outbox;
 import io.herald.post.Post;
 import io.herald.post.Posts;
@@ -29,12 +30,14 @@ public final class Broadcasts {
   private final Posts posts;
   private final Outbox outbox;
   private final Records records;
+  private final Asking asking;
   private volatile Runnable bell = () -> {};
 
-  public Broadcasts(Posts posts, Outbox outbox, Records records) {
+  public Broadcasts(Posts posts, Outbox outbox, Records records, Asking asking) {
     this.posts = posts;
     this.outbox = outbox;
     this.records = records;
+    this.asking = asking;
   }
 
   /** Who is to be woken when there are deliveries to feed. */
@@ -51,6 +54,7 @@ public final class Broadcasts {
     int members =
         sql.adopt(id, post.id(), revision, now) + sql.deliver(id, post.id(), revision, now);
     sql.grow(id, members);
+    asking.sort(tx, id, post.id(), now);
     int channels = sql.deliverToChannels(id, post.id(), revision);
     sql.enqueueChannels(id, now);
     records.append(
@@ -165,6 +169,14 @@ public final class Broadcasts {
   }
 
   /**
+   * Whether a delivery of {@link #mayBegin} may be sent to a person at this moment, as far as their
+   * attention goes; counts the ask.
+   */
+  public boolean mayAsk(Tx tx, Delivery delivery, Person person) {
+    return asking.mayAsk(tx, this, delivery, person, posts.now());
+  }
+
+  /**
    * Writes down how a delivery ended, once: said again, it changes nothing.
    *
    * @param reason a short code for people who ask how many ended so and why; none where it needs
@@ -179,19 +191,23 @@ public final class Broadcasts {
           case DELIVERED, FAILED, SKIPPED, UNKNOWN ->
               before == DeliveryState.WAITING
                   || before == DeliveryState.QUEUED
+                  || before == DeliveryState.GATHERED
                   || (before == DeliveryState.UNKNOWN && state != DeliveryState.UNKNOWN);
           case RECALLED -> before == DeliveryState.DELIVERED;
-          case FOUND, WAITING, QUEUED -> false;
+          case FOUND, WAITING, QUEUED, GATHERED -> false;
         };
     if (!moves
         || sql.end(delivery, before.number(), state.number(), reason, posts.now()) == 0
         || stand.broadcast() == null) {
       return;
     }
-    if (before.number() >= DeliveryState.DELIVERED.number()) {
+    if (before.over()) {
       count(sql, stand, before, stand.reason(), -1);
     }
     count(sql, stand, state, reason, 1);
+    if (state == DeliveryState.FAILED || state == DeliveryState.SKIPPED) {
+      delivery(tx, delivery).ifPresent(d -> asking.notAsked(tx, d));
+    }
   }
 
   private static void count(

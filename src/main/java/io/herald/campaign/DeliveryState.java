@@ -18,12 +18,22 @@ public enum DeliveryState {
   /** It may have arrived, and nobody can tell. */
   UNKNOWN(6),
   /** It was delivered, and says by now that the post was withdrawn. */
-  RECALLED(7);
+  RECALLED(7),
+  /** It waits for the member's digest. */
+  GATHERED(8);
 
   private final int number;
 
   DeliveryState(int number) {
     this.number = number;
+  }
+
+  /** Whether it went as far as it ever goes, and is counted so. */
+  boolean over() {
+    return switch (this) {
+      case DELIVERED, FAILED, SKIPPED, UNKNOWN, RECALLED -> true;
+      case FOUND, WAITING, QUEUED, GATHERED -> false;
+    };
   }
 
   /** How the database writes it. */

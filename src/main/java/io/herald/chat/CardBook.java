@@ -83,6 +83,7 @@ final class CardBook {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     sql.wantDelivered(post, now);
     sql.wantOnTheirWay(post, now.plus(A_CALL), now);
+    sql.digestsWith(post).forEach(card -> outbox.want(tx, Lane.BULK, CARD, card));
     sql.inChannels(post).forEach(card -> outbox.want(tx, Lane.INTERACTIVE, CARD, card.id()));
     outbox.ring(tx);
   }

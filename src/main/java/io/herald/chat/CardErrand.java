@@ -2,6 +2,7 @@ package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
 import io.herald.campaign.DeliveryState;
+import io.herald.campaign.Digests;
 import io.herald.members.Account;
 import io.herald.members.People;
 import io.herald.members.Person;
@@ -41,6 +42,7 @@ final class CardErrand implements Errand {
   private final People people;
   private final Posts posts;
   private final Broadcasts broadcasts;
+  private final Digests digests;
   private final Reviews reviews;
   private final Duration settle;
   private final MeterRegistry meters;
@@ -58,6 +60,7 @@ final class CardErrand implements Errand {
       People people,
       Posts posts,
       Broadcasts broadcasts,
+      Digests digests,
       Reviews reviews,
       Duration settle,
       MeterRegistry meters) {
@@ -70,6 +73,7 @@ final class CardErrand implements Errand {
     this.people = people;
     this.posts = posts;
     this.broadcasts = broadcasts;
+    this.digests = digests;
     this.reviews = reviews;
     this.settle = settle;
     this.meters = meters;
@@ -292,6 +296,8 @@ final class CardErrand implements Errand {
   private void ended(Tx tx, CardRow row, DeliveryState state, @Nullable String reason) {
     if (row.kind() == CardKind.POST) {
       broadcasts.ended(tx, row.subject(), state, reason);
+    } else if (row.kind() == CardKind.DIGEST) {
+      digests.ended(tx, broadcasts, row.subject(), state, reason);
     }
     if (onceOnly(row)) {
       tx.afterCommit(
@@ -301,6 +307,9 @@ final class CardErrand implements Errand {
 
   /** Why there is nothing to send to somebody whom a broadcast meant. */
   private @Nullable String whySkipped(Tx tx, CardRow row) {
+    if (row.kind() == CardKind.DIGEST) {
+      return "not_joined";
+    }
     if (row.kind() != CardKind.POST) {
       return null;
     }
@@ -318,6 +327,8 @@ final class CardErrand implements Errand {
 
   /** Whether a second copy would be worse than none. */
   private static boolean onceOnly(CardRow row) {
-    return row.kind() == CardKind.POST || row.kind() == CardKind.CHANNEL_POST;
+    return row.kind() == CardKind.POST
+        || row.kind() == CardKind.DIGEST
+        || row.kind() == CardKind.CHANNEL_POST;
   }
 }

@@ -8,6 +8,8 @@ enum CardKind {
   AUTHOR,
   /** A post for a member; subject: the delivery. */
   POST,
+  /** Several posts for a member who chose that; subject: the digest. */
+  DIGEST,
   /** A post in a channel; subject: the channel delivery. */
   CHANNEL_POST,
   /** A line in a card's thread; subject: the review event, detail: the card. */

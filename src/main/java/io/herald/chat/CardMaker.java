@@ -30,6 +30,7 @@ final class CardMaker {
   private final PostCard postCard;
   private final ThreadNote threadNote;
   private final ReminderCard reminderCard;
+  private final DigestCard digestCard;
 
   CardMaker(
       Posts posts,
@@ -40,7 +41,8 @@ final class CardMaker {
       AuthorCard authorCard,
       PostCard postCard,
       ThreadNote threadNote,
-      ReminderCard reminderCard) {
+      ReminderCard reminderCard,
+      DigestCard digestCard) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -50,6 +52,7 @@ final class CardMaker {
     this.postCard = postCard;
     this.threadNote = threadNote;
     this.reminderCard = reminderCard;
+    this.digestCard = digestCard;
   }
 
   /**
@@ -66,6 +69,7 @@ final class CardMaker {
       case REVIEW -> reviews.find(tx, row.subject()).map(review -> review(tx, review));
       case AUTHOR -> posts.find(tx, row.subject()).map(post -> plain(authorCard.draw(tx, post)));
       case POST -> broadcasts.delivery(tx, row.subject()).flatMap(d -> post(tx, row, d));
+      case DIGEST -> digest(tx, row);
       case CHANNEL_POST ->
           broadcasts.channelDelivery(tx, row.subject()).flatMap(d -> inChannel(tx, row, d));
       case THREAD -> reviews.event(tx, row.subject()).map(event -> thread(tx, row, event));
@@ -96,6 +100,13 @@ final class CardMaker {
       return Optional.empty();
     }
     return Optional.of(new Drawn(postCard.inChannel(tx, post), null, post, shown(post)));
+  }
+
+  private Optional<Drawn> digest(Tx tx, CardRow row) {
+    Person person = person(tx, row);
+    return row.sent() || person.joined()
+        ? Optional.of(plain(digestCard.draw(tx, row.subject(), person)))
+        : Optional.empty();
   }
 
   private Drawn thread(Tx tx, CardRow row, Event event) {

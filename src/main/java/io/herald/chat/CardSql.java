@@ -84,6 +84,16 @@ interface CardSql {
   int wantOnTheirWay(long post, Instant due, Instant at);
 
   @SqlQuery(
+      """
+      SELECT DISTINCT c.id FROM delivery d
+      JOIN digest_delivery g ON g.delivery = d.id
+      JOIN card c ON c.kind = 'DIGEST' AND c.subject = g.digest
+      WHERE d.post = :post AND c.message IS NOT NULL
+      ORDER BY c.id
+      """)
+  List<Long> digestsWith(long post);
+
+  @SqlQuery(
       CARD
           + """
             WHERE kind = 'CHANNEL_POST' AND subject IN (

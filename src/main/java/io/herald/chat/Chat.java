@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Digests;
 import io.herald.members.People;
 import io.herald.outbox.Chore;
 import io.herald.outbox.Engine;
@@ -65,9 +66,10 @@ public final class Chat implements AutoCloseable {
         new Reviews(f.posts(), f.topics(), f.people(), deciders, f.records(), grace, reminding);
     var moves =
         new PostMoves(f.posts(), reviews, f.broadcasts(), f.people(), f.shares(), cards, homes);
-    var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names);
+    var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names, f.priorities());
     var reviewCard = new ReviewCard(f.posts(), reviews, deciders, f.broadcasts(), rules, names);
     var queue = new ReviewQueue(f.roles(), f.posts(), reviews, deciders, names);
+    var feed = new FeedList(f.posts(), f.people(), f.roles(), f.givens(), buttons, names);
     var maker =
         new CardMaker(
             f.posts(),
@@ -78,8 +80,8 @@ public final class Chat implements AutoCloseable {
             new AuthorCard(f.posts(), reviews, names),
             postCard,
             new ThreadNote(names),
-            new ReminderCard(f.posts(), reviewCard, queue));
-    var feed = new FeedList(f.posts(), f.people(), f.roles(), f.givens(), buttons, names);
+            new ReminderCard(f.posts(), reviewCard, queue),
+            new DigestCard(f.digests(), f.posts(), feed));
     var authorCard = new AuthorCard(f.posts(), reviews, names);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
@@ -113,7 +115,13 @@ public final class Chat implements AutoCloseable {
                 cards,
                 homes,
                 new SettingsClerk(
-                    f.people(), f.roles(), f.organisation(), f.attention(), f.topics(), homes)),
+                    f.people(),
+                    f.roles(),
+                    f.organisation(),
+                    f.attention(),
+                    f.digests(),
+                    f.topics(),
+                    homes)),
             new DraftClerk(f.people(), f.roles(), f.posts(), f.topics(), reviews, rules, cards),
             new ReviewClerk(f.roles(), f.posts(), reviews, moves),
             new ShareClerk(
@@ -138,6 +146,7 @@ public final class Chat implements AutoCloseable {
             f.people(),
             f.posts(),
             f.broadcasts(),
+            f.digests(),
             reviews,
             settle,
             meters);
@@ -147,6 +156,10 @@ public final class Chat implements AutoCloseable {
     errands.put(CardBook.CARD_LATER, new LaterErrand(cards));
     errands.put(Broadcasts.DELIVERY, delivering);
     errands.put(Broadcasts.CHANNEL_DELIVERY, delivering);
+    errands.put(
+        Digests.DIGEST,
+        new DigestErrand(
+            database, f.broadcasts(), f.digests(), f.people(), cards, sending, f.clock()));
     errands.put(People.LOOK_UP, new LookUpErrand(database, f.people(), desk, homes, couriers));
     errands.put(ChannelRequests.CHANNEL, new ChannelErrand(database, channels, couriers));
     errands.put(

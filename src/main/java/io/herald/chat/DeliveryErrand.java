@@ -37,18 +37,21 @@ final class DeliveryErrand implements Errand {
     return card.map(id -> sending.run(work, id)).orElseGet(Result::done);
   }
 
-  /** The card to be sent; none where its broadcast was stopped before the card was begun. */
+  /**
+   * The card to be sent; none where its broadcast was stopped, or the member is not to be asked
+   * now.
+   */
   private Optional<Long> member(Tx tx, long id) {
     Delivery delivery = broadcasts.delivery(tx, id).orElseThrow();
     Optional<CardRow> before = cards.about(tx, CardKind.POST, id).stream().findFirst();
     boolean begun = before.filter(card -> card.state() == CardRow.State.SENDING).isPresent();
-    if (!begun && !broadcasts.mayBegin(tx, id)) {
+    Person person = people.member(tx, delivery.member());
+    if (!begun && !(broadcasts.mayBegin(tx, id) && broadcasts.mayAsk(tx, delivery, person))) {
       return Optional.empty();
     }
     if (before.isPresent()) {
       return Optional.of(before.get().id());
     }
-    Person person = people.member(tx, delivery.member());
     return Optional.of(
         cards.enter(tx, CardKind.POST, id, 0, person.workspace(), person.platformId()).id());
   }

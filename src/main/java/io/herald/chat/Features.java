@@ -1,7 +1,9 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
+import io.herald.campaign.Priorities;
 import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
@@ -30,6 +32,8 @@ public record Features(
     Posts posts,
     Topics topics,
     Broadcasts broadcasts,
+    Digests digests,
+    Priorities priorities,
     Feeder feeder,
     Givens givens,
     Shares shares,

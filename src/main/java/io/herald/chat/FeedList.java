@@ -55,6 +55,11 @@ final class FeedList {
     return parts;
   }
 
+  /** One post for a member who was sent it; without what only leads may do. */
+  List<Part> forMember(Tx tx, long member, Post post) {
+    return List.of(entry(tx, post, member, people.follows(tx, member), false));
+  }
+
   /** The headline that people share. */
   String headline(Tx tx, Post post) {
     return posts.shown(tx, post).content().headline();

@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.campaign.Delivery;
+import io.herald.campaign.Priorities;
 import io.herald.members.People;
 import io.herald.network.Network;
 import io.herald.post.Content;
@@ -28,13 +29,21 @@ final class PostCard {
   private final Givens givens;
   private final ShareButtons buttons;
   private final Names names;
+  private final Priorities priorities;
 
-  PostCard(Posts posts, People people, Givens givens, ShareButtons buttons, Names names) {
+  PostCard(
+      Posts posts,
+      People people,
+      Givens givens,
+      ShareButtons buttons,
+      Names names,
+      Priorities priorities) {
     this.posts = posts;
     this.people = people;
     this.givens = givens;
     this.buttons = buttons;
     this.names = names;
+    this.priorities = priorities;
   }
 
   /** The card of a delivery. */
@@ -90,6 +99,11 @@ final class PostCard {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(content.headline()));
     parts.add(new Part.Footnote(why));
+    priorities
+        .of(tx, post.id())
+        .ifPresent(
+            priority ->
+                parts.add(new Part.Lead(Words.text("priority.because", priority.reason()))));
     picture(tx, revision, parts);
     parts.add(new Part.Body(Shorten.with(words, SHOWN)));
     if (content.freedom() == Freedom.TALKING_POINTS) {

@@ -1,5 +1,6 @@
 package io.herald.chat;
 
+import io.herald.campaign.Digests;
 import io.herald.members.Attention;
 import io.herald.members.AttentionChoices;
 import io.herald.members.OrganisationSettings;
@@ -24,6 +25,7 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
   private final Roles roles;
   private final OrganisationSettings organisation;
   private final Attention attention;
+  private final Digests digests;
   private final Topics topics;
   private final Homes homes;
 
@@ -32,12 +34,14 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
       Roles roles,
       OrganisationSettings organisation,
       Attention attention,
+      Digests digests,
       Topics topics,
       Homes homes) {
     this.people = people;
     this.roles = roles;
     this.organisation = organisation;
     this.attention = attention;
+    this.digests = digests;
     this.topics = topics;
     this.homes = homes;
   }
@@ -173,7 +177,9 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
         .filter(id -> offered.stream().noneMatch(t -> t.id() == id))
         .forEach(follow::add);
     people.follow(turn.tx(), turn.member(), follow);
-    attention.choose(turn.tx(), person, read.cap(), read.quiet(), read.digest());
+    if (attention.choose(turn.tx(), person, read.cap(), read.quiet(), read.digest())) {
+      digests.retime(turn.tx(), person);
+    }
     SettingsForm.onOrOff(turn.values(), SettingsForm.TRACKING)
         .ifPresent(on -> people.track(turn.tx(), person, on));
     saveOrganisation(turn);

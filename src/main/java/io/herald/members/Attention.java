@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,15 +126,83 @@ public final class Attention {
   }
 
   /**
+   * A member whose choices hang on where they are.
+   *
+   * @param timing when they may be asked, as things stand
+   */
+  public record Special(long member, Timing timing) {}
+
+  /**
+   * The members with quiet hours or a digest, in the order of their ids, after one of them. All
+   * others are asked now, unless they paused or the cap is reached.
+   */
+  public List<Special> special(Tx tx, boolean priority, long after, int most) {
+    Instant now = now();
+    LocalDate week = AttentionChoices.week(now);
+    int cap = organisation.weeklyCap(tx);
+    return tx.sql(AttentionSql.class).special(week, after, most).stream()
+        .map(
+            row -> {
+              int asks = row.asks() == null ? 0 : row.asks();
+              ZoneId zone = Person.zoneOf(row.zone());
+              // Nobody was asked in a week to come.
+              return new Special(
+                  row.member(),
+                  row.row()
+                      .choices()
+                      .timing(now, zone, cap, w -> w.equals(week) ? asks : 0, priority));
+            })
+        .toList();
+  }
+
+  /** When a digest that found the week full is due instead: the first in a week that is not. */
+  public Instant nextDigest(Tx tx, Person person) {
+    AttentionChoices choices = choices(tx, person.member());
+    Digest digest = choices.digest().chosen() ? choices.digest() : Digest.EVERY_DAY;
+    ZoneId zone = person.zoneId();
+    int cap = choices.cap(organisation.weeklyCap(tx));
+    Instant next = digest.next(now(), zone);
+    while (asked(tx, person.member(), AttentionChoices.week(next)) >= cap) {
+      next = digest.next(next, zone);
+    }
+    return choices.quiet() == null ? next : choices.quiet().over(next, zone);
+  }
+
+  /**
    * Counts an ask that is about to be made, unless the cap is reached; says whether it may be made.
    * Two that meet here are counted one after the other.
    *
    * @param priority it is counted past the cap as well
    */
   public boolean ask(Tx tx, long member, boolean priority) {
+    int cap = priority ? 0 : choices(tx, member).cap(organisation.weeklyCap(tx));
+    return ask(tx, member, priority, cap);
+  }
+
+  /** When a member may be asked; where that is now, the ask that is about to be made is counted. */
+  public Timing askNow(Tx tx, Person person, boolean priority) {
+    Instant now = now();
+    LocalDate week = AttentionChoices.week(now);
+    AttentionChoices choices = choices(tx, person.member());
+    int organisationCap = organisation.weeklyCap(tx);
+    // Of this week the statement that counts knows best.
+    Timing timing =
+        choices.timing(
+            now,
+            person.zoneId(),
+            organisationCap,
+            w -> w.equals(week) ? 0 : asked(tx, person.member(), w),
+            priority);
+    return timing instanceof Timing.Now
+            && !ask(tx, person.member(), priority, choices.cap(organisationCap))
+        ? new Timing.Not(Timing.Reason.CAP_REACHED)
+        : timing;
+  }
+
+  private boolean ask(Tx tx, long member, boolean priority, int ownCap) {
     var sql = tx.sql(AttentionSql.class);
     LocalDate week = AttentionChoices.week(now());
-    int cap = priority ? Integer.MAX_VALUE : choices(tx, member).cap(organisation.weeklyCap(tx));
+    int cap = priority ? Integer.MAX_VALUE : ownCap;
     return sql.askAgain(week, member, cap) > 0
         || sql.askFirst(week, member) > 0
         || sql.askAgain(week, member, cap) > 0;

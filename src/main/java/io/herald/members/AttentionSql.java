@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -19,6 +21,24 @@ interface AttentionSql {
       """)
   @RegisterConstructorMapper(Row.class)
   Optional<Row> find(long member);
+
+  /** Those whose choices no statement over all members can decide, by member. */
+  @SqlQuery(
+      """
+      SELECT a.member, a.weekly_cap, a.quiet_from, a.quiet_to, a.digest, a.digest_day, a.digest_at,
+        a.paused_until,
+        (SELECT i.zone FROM identity i WHERE i.member = a.member
+         ORDER BY i.last_used_at DESC NULLS LAST, i.id FETCH FIRST 1 ROWS ONLY) AS zone,
+        (SELECT w.asks FROM ask_week w WHERE w.week = :week AND w.member = a.member) AS asks
+      FROM attention a
+      WHERE a.member > :after AND (a.quiet_from IS NOT NULL OR a.digest <> 'NONE')
+      ORDER BY a.member FETCH FIRST :most ROWS ONLY
+      """)
+  @RegisterConstructorMapper(SpecialRow.class)
+  List<SpecialRow> special(LocalDate week, long after, int most);
+
+  /** Choices with what else decides about an ask. */
+  record SpecialRow(long member, @Nested Row row, @Nullable String zone, @Nullable Integer asks) {}
 
   @SqlUpdate("DELETE FROM attention WHERE member = :member")
   void forget(long member);

@@ -23,6 +23,9 @@ public record Digest(Rhythm rhythm, DayOfWeek day, LocalTime at) {
   /** A card for each post. */
   public static final Digest NONE = new Digest(Rhythm.NONE, DayOfWeek.MONDAY, LocalTime.of(9, 0));
 
+  /** For what is left of one that was given up. */
+  static final Digest EVERY_DAY = new Digest(Rhythm.DAILY, DayOfWeek.MONDAY, LocalTime.of(9, 0));
+
   public boolean chosen() {
     return rhythm != Rhythm.NONE;
   }

@@ -47,6 +47,10 @@ public record Person(
 
   /** The zone in which they read and write times; UTC until it is known. */
   public ZoneId zoneId() {
+    return zoneOf(zone);
+  }
+
+  static ZoneId zoneOf(@Nullable String zone) {
     try {
       return zone == null ? ZoneId.of("UTC") : ZoneId.of(zone);
     } catch (DateTimeException e) {

@@ -28,7 +28,13 @@ class AttentionSettingsTest {
   private final House house = chat.house;
   private final SettingsClerk clerk =
       new SettingsClerk(
-          house.people, house.roles, house.organisation, house.attention, house.topics, chat.homes);
+          house.people,
+          house.roles,
+          house.organisation,
+          house.attention,
+          house.digests,
+          house.topics,
+          chat.homes);
 
   @AfterEach
   void close() {

@@ -27,6 +27,7 @@ class JoinClerkTest {
               house.roles,
               house.organisation,
               house.attention,
+              house.digests,
               house.topics,
               chat.homes));
 

@@ -1,7 +1,10 @@
 package io.herald.testkit;
 
+import io.herald.campaign.Asking;
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
+import io.herald.campaign.Priorities;
 import io.herald.members.Account;
 import io.herald.members.AccountFacts;
 import io.herald.members.Attention;
@@ -85,6 +88,8 @@ public final class House implements AutoCloseable {
   public final Deciders deciders;
   public final Reviews reviews;
   public final Broadcasts broadcasts;
+  public final Digests digests;
+  public final Priorities priorities;
   public final Feeder feeder;
   public final Givens givens;
   public final ShareTokens tokens = new ShareTokens(KEYS);
@@ -114,7 +119,11 @@ public final class House implements AutoCloseable {
     posts = new Posts(records, clock);
     deciders = new Deciders(people, roles, posts, topics);
     reviews = new Reviews(posts, topics, people, deciders, records, GRACE, this::tell);
-    broadcasts = new Broadcasts(posts, outbox, records);
+    digests = new Digests(attention, outbox, clock);
+    priorities = new Priorities(records, clock);
+    broadcasts =
+        new Broadcasts(
+            posts, outbox, records, new Asking(attention, organisation, priorities, digests));
     feeder = new Feeder(database, outbox, records, clock);
     givens = new Givens(posts, records);
     shares =
