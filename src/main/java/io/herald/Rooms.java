@@ -99,11 +99,7 @@ final class Rooms implements AutoCloseable {
                 Health.informative(
                     "slack",
                     () -> room.connection().trouble().map(kind -> "Slack says " + kind + "."))));
-    teams.ifPresent(
-        room ->
-            checks.add(
-                Health.informative(
-                    "teams", () -> room.trouble().map(kind -> "Microsoft says " + kind + "."))));
+    teams.ifPresent(room -> checks.add(Health.informative("teams", room::trouble)));
     return checks;
   }
 
@@ -114,7 +110,8 @@ final class Rooms implements AutoCloseable {
     teams.ifPresent(
         room ->
             mounts.add(
-                room.mount(chat.desk()::handle, chat.showing()::at, chat::applyFirstSettings)));
+                room.mount(
+                    chat.desk()::handle, chat.showing()::at, tenant -> chat.applyFirstSettings())));
     return mounts;
   }
 

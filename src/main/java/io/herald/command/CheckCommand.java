@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     Settings settings = Settings.read(environment);
     PrintWriter out = spec.commandLine().getOut();
     if (settings.sandbox()) {
-      out.println("With no Slack credentials set, Herald is a sandbox.");
+      out.println("With no credentials set, Herald is a sandbox.");
     }
     int found = 0;
     try (var checks = new Checks(settings, configFile(), clock)) {

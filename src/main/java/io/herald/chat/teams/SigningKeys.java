@@ -68,6 +68,14 @@ final class SigningKeys {
     return Optional.ofNullable(keys.get(id));
   }
 
+  /** Whether there are keys. */
+  boolean readable() {
+    if (keys.isEmpty()) {
+      refresh();
+    }
+    return !keys.isEmpty();
+  }
+
   /** Reads the keys, at most once a minute. */
   synchronized void refresh() {
     Instant now = clock.instant();

@@ -36,7 +36,7 @@ final class TeamsAsks {
         from,
         new Intent.Type(TeamsText.command(from)),
         Values.NONE,
-        new Place(Reference.base(from.conversation()), null, answerAt(from), null),
+        at(from, null),
         zone(from),
         Json.object(),
         null,
@@ -51,7 +51,7 @@ final class TeamsAsks {
         from,
         new Intent.Greet(),
         Values.NONE,
-        new Place(Reference.base(from.conversation()), null, answerAt(from), null),
+        at(from, null),
         zone(from),
         Json.object(),
         null,
@@ -67,11 +67,7 @@ final class TeamsAsks {
         sheet != null && sent ? Keys.ofForm(sheet.id(), from.person()) : Keys.of("press", from);
     Place place =
         sheet == null
-            ? new Place(
-                Reference.base(from.conversation()),
-                kind == Asked.Kind.DIALOG ? null : from.pressed(),
-                answerAt(from),
-                null)
+            ? at(from, kind == Asked.Kind.DIALOG ? null : from.pressed())
             : new Place(null, null, answerAt(from), sheet.intent());
     Values values = sheet == null ? Values.NONE : sheet.values(press.inputs(), zone);
     return new Asked(
@@ -86,7 +82,7 @@ final class TeamsAsks {
         from,
         IntentCodec.read(of).orElseGet(Intent.Unknown::new),
         Values.NONE,
-        new Place(Reference.base(from.conversation()), from.pressed(), answerAt(from), null),
+        at(from, from.pressed()),
         zone(from),
         Json.object(),
         null,
@@ -120,6 +116,11 @@ final class TeamsAsks {
 
   private Sheet sheet(String id) {
     return book.form(id).flatMap(Sheet::read).orElseThrow(FormGone::new);
+  }
+
+  private static Place at(Incoming from, @Nullable String message) {
+    return new Place(
+        Reference.base(from.conversation()), message, answerAt(from), null, from.personal());
   }
 
   private static String answerAt(Incoming from) {

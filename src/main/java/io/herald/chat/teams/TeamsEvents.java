@@ -3,6 +3,7 @@ package io.herald.chat.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Notes what every activity tells: that a conversation is there and where it is reached, whom it
@@ -13,15 +14,15 @@ final class TeamsEvents {
   private static final int REMEMBERED = 10_000;
 
   private final TeamsBook book;
-  private final Runnable firstActivity;
+  private final Consumer<String> heardFrom;
   private final Set<String> wrote = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param firstActivity called when a tenant is heard of for the first time
+   * @param heardFrom told of a tenant that is heard of for the first time
    */
-  TeamsEvents(TeamsBook book, Runnable firstActivity) {
+  TeamsEvents(TeamsBook book, Consumer<String> heardFrom) {
     this.book = book;
-    this.firstActivity = firstActivity;
+    this.heardFrom = heardFrom;
   }
 
   void note(Incoming from) {
@@ -43,7 +44,7 @@ final class TeamsEvents {
       book.meet(from.met());
     }
     if (first) {
-      firstActivity.run();
+      heardFrom.accept(from.tenant());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,9 +104,20 @@ public final class TeamsRoom implements AutoCloseable {
     return courier;
   }
 
-  /** What was wrong when Microsoft was last asked for a token, if anything. */
-  public Optional<PlatformFailure.Kind> trouble() {
-    return Optional.ofNullable(trouble);
+  /** What an administrator may want to know: what is wrong, or what is waited for. */
+  public Optional<String> trouble() {
+    if (trouble != null) {
+      return Optional.of("Microsoft says " + trouble + ".");
+    }
+    if (book.latest().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        cloud == null
+            ? "No activity has come from Teams yet; Herald waits for one."
+            : "No activity has come from Teams yet; until then Herald sends to "
+                + cloud.service()
+                + ".");
   }
 
   /**
@@ -113,13 +125,13 @@ public final class TeamsRoom implements AutoCloseable {
    *
    * @param desk handles an ask
    * @param showing what a card that lies somewhere shows now
-   * @param firstActivity called when the tenant is heard of for the first time
+   * @param heardFrom told of a tenant that is heard of for the first time
    */
   public Mount mount(
       BiFunction<Ask, Answer.Writing, Answer> desk,
       BiFunction<Account, Place, Optional<Card>> showing,
-      Runnable firstActivity) {
-    var events = new TeamsEvents(book, firstActivity);
+      Consumer<String> heardFrom) {
+    var events = new TeamsEvents(book, heardFrom);
     var inbox = new TeamsInbox(desk, showing, book, events, cards, effects, incidents);
     @Nullable ChannelToken channel =
         app == null || keys == null ? null : new ChannelToken(keys, app.id(), clock);
@@ -140,7 +152,7 @@ public final class TeamsRoom implements AutoCloseable {
     try {
       new WarmUp(cards).run();
       if (keys != null) {
-        keys.find("");
+        keys.readable();
       }
       if (cloud != null) {
         connector.warmUp(cloud.service());

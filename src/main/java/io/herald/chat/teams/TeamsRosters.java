@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,20 @@ final class TeamsRosters {
     return Optional.empty();
   }
 
+  /** Those of some people who are in a channel, or else in another that Herald is in. */
+  List<JsonNode> named(List<String> addressesOrIds, @Nullable String channel) {
+    List<JsonNode> there = channel == null ? List.of() : members(channel);
+    var found = new ArrayList<JsonNode>();
+    for (String one : addressesOrIds) {
+      there.stream()
+          .filter(member -> TeamsPeople.isMeant(member, one))
+          .findFirst()
+          .or(() -> find(one))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
   /** One channel of each team: the roster of a standard channel is its team's. */
   private List<Reference> teams() {
     Map<String, Reference> one = new LinkedHashMap<>();
@@ -106,53 +121,42 @@ final class TeamsRosters {
       }
       throw failure;
     }
-    book.note(there);
-    String tenant = there.tenant();
+    Reference named = there.name() == null ? listed(id::equals, null).orElse(there) : there;
+    book.note(named);
     boolean shared =
         members.stream()
             .map(member -> Json.text(member, "tenantId"))
-            .anyMatch(theirs -> !theirs.isEmpty() && !theirs.equals(tenant));
-    return Optional.of(new ChannelFacts(id, name(there), false, shared, true));
+            .anyMatch(theirs -> !theirs.isEmpty() && !theirs.equals(there.tenant()));
+    return Optional.of(new ChannelFacts(id, name(named), false, shared, true));
   }
 
-  /**
-   * The first channel of a team has no name: clients show it as "General", each in its language.
-   */
-  private String name(Reference channel) {
+  private static String name(Reference channel) {
     if (channel.name() != null) {
       return channel.name();
-    }
-    @Nullable String team = channel.team();
-    if (team != null) {
-      for (JsonNode listed : connector.channels(channel.serviceUrl(), team)) {
-        if (Json.text(listed, "id").equals(channel.conversation())) {
-          return named(listed);
-        }
-      }
     }
     return channel.kind() == Reference.Kind.GROUP ? "" : channel.conversation();
   }
 
-  private static String named(JsonNode listed) {
-    String name = Json.text(listed, "name");
-    return name.isEmpty() ? "General" : name;
+  private Optional<ChannelFacts> byName(String name) {
+    Optional<Reference> listed = listed(null, name);
+    listed.ifPresent(book::note);
+    return listed.flatMap(channel -> byId(channel.conversation()));
   }
 
-  private Optional<ChannelFacts> byName(String name) {
-    var looked = new ArrayList<String>();
-    for (Reference known : book.channels()) {
+  /** A channel as its team lists it, by id or by name. */
+  private Optional<Reference> listed(@Nullable Predicate<String> ofId, @Nullable String ofName) {
+    for (Reference known : teams()) {
       @Nullable String team = known.team();
-      if (team == null || looked.contains(team)) {
-        if (name.equalsIgnoreCase(known.name())) {
-          return byId(known.conversation());
-        }
+      if (team == null) {
         continue;
       }
-      looked.add(team);
-      for (JsonNode listed : connector.channels(known.serviceUrl(), team)) {
-        if (named(listed).equalsIgnoreCase(name)) {
-          String id = Json.text(listed, "id");
-          book.note(
+      for (JsonNode channel : connector.channels(known.serviceUrl(), team)) {
+        // The first one has no name: clients show it as "General", each in its language.
+        String named = Json.text(channel, "name");
+        String name = named.isEmpty() ? "General" : named;
+        String id = Json.text(channel, "id");
+        if ((ofId != null && ofId.test(id)) || name.equalsIgnoreCase(ofName)) {
+          return Optional.of(
               new Reference(
                   known.tenant(),
                   id,
@@ -161,9 +165,8 @@ final class TeamsRosters {
                   known.bot(),
                   null,
                   team,
-                  named(listed),
+                  name,
                   null));
-          return byId(id);
         }
       }
     }

@@ -1,9 +1,12 @@
 package io.herald.command.check;
 
 import io.herald.chat.slack.SlackProbe;
+import io.herald.chat.teams.TeamsCloud;
+import io.herald.chat.teams.TeamsProbe;
 import io.herald.settings.Listening;
 import io.herald.settings.Settings;
 import io.herald.settings.StorageSettings;
+import io.herald.settings.TeamsSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,12 +19,25 @@ import java.util.stream.Stream;
 public final class Checks implements AutoCloseable {
   private final List<Check> all = new ArrayList<>();
   private final Optional<SlackProbe> slack;
+  private final Optional<TeamsProbe> teams;
 
   /**
    * @param configFile the file that HERALD_CONFIG names, if one does
    */
   public Checks(Settings settings, Optional<Path> configFile, InstantSource clock) {
+    this(settings, configFile, TeamsCloud.COMMERCIAL, clock);
+  }
+
+  /**
+   * @param cloud where Microsoft's services are
+   */
+  Checks(Settings settings, Optional<Path> configFile, TeamsCloud cloud, InstantSource clock) {
     this.slack = settings.slack().map(SlackProbe::new);
+    this.teams =
+        settings
+            .teams()
+            .flatMap(TeamsSettings::registration)
+            .map(registered -> new TeamsProbe(registered, cloud, clock));
     var storage = settings.storage();
     var running = RunningHerald.ask(settings.listening().operationsPort());
     configFile.ifPresent(file -> add("settings file", () -> ConfigFileCheck.look(file)));
@@ -41,6 +57,10 @@ public final class Checks implements AutoCloseable {
                     "public address",
                     () -> AddressCheck.look(url, settings.slack().flatMap(s -> s.apiUrl()))));
     slack.ifPresent(probe -> all.addAll(new SlackChecks(settings, probe, clock).all()));
+    teams.ifPresent(probe -> all.addAll(new TeamsChecks(settings, probe).all()));
+    if (settings.teams().filter(TeamsSettings::development).isPresent()) {
+      all.add(TeamsChecks.development());
+    }
   }
 
   /** What stands in the way of a start here, where one has just failed. */
@@ -71,6 +91,7 @@ public final class Checks implements AutoCloseable {
 
   @Override
   public void close() {
+    teams.ifPresent(TeamsProbe::close);
     slack.ifPresent(SlackProbe::close);
   }
 }

@@ -149,6 +149,10 @@ final class SlackChecks {
   private Outcome found(String setting, List<String> people) {
     var findings = new ArrayList<Finding>();
     for (String person : people) {
+      if (settings.teams().isPresent() && !slack.knows(person)) {
+        return Outcome.unknown(
+            person + " is not in Slack; in Teams people are looked up at the first activity");
+      }
       if (!slack.knows(person)) {
         findings.add(
             new Finding(

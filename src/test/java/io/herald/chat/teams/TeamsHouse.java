@@ -3,6 +3,7 @@ package io.herald.chat.teams;
 import io.herald.chat.Answer;
 import io.herald.chat.Ask;
 import io.herald.chat.Card;
+import io.herald.chat.Intent;
 import io.herald.chat.Place;
 import io.herald.chat.Reply;
 import io.herald.members.Account;
@@ -62,7 +63,8 @@ final class TeamsHouse implements AutoCloseable {
     web.addConnector(connector);
     web.setErrorHandler(new PlainErrors());
     web.setHandler(
-        room.mount(this::handle, this::showing, firstActivities::incrementAndGet).handler());
+        room.mount(this::handle, this::showing, tenant -> firstActivities.incrementAndGet())
+            .handler());
     try {
       web.start();
     } catch (Exception e) {
@@ -100,7 +102,7 @@ final class TeamsHouse implements AutoCloseable {
       return new Answer(new Reply.Done(), before, true);
     }
     asks.add(ask);
-    Reply reply = desk.apply(ask);
+    Reply reply = ask.intent() instanceof Intent.Greet ? new Reply.Done() : desk.apply(ask);
     String written = writing.write(reply);
     if (!(reply instanceof Reply.Correct)) {
       taken.put(ask.key(), written);
