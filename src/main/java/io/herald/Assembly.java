@@ -21,6 +21,7 @@ import io.herald.outbox.Engine;
 import io.herald.outbox.Lease;
 import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
+import io.herald.outbox.Pacer;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
 import io.herald.records.Records;
@@ -119,7 +120,8 @@ public final class Assembly implements Running {
     var engine =
         new Engine(
             new Nodes(database, outbox, patience.lease(), clock, System::nanoTime),
-            new Chores(clock));
+            new Chores(clock),
+            new Pacer(database, clock));
     var records = new Records(clock);
     var organisation = new OrganisationSettings(records, clock);
     var attention = new Attention(organisation, records, clock);

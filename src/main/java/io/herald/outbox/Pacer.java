@@ -1,0 +1,145 @@
+package io.herald.outbox;
+
+import io.herald.store.Database;
+import io.herald.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Gives out permits to call a platform, for all nodes together: the pace of each kind of call in
+ * each workspace is one row in the database, so that a restart forgets neither what was learnt nor
+ * a wait that the platform asked for. Bulk work gets what is free; what somebody waits for goes at
+ * once on credit, and bulk makes room for it.
+ */
+public final class Pacer {
+  /** Bulk takes permits for so long at once, so that the database is not asked for each call. */
+  private static final Duration BATCH = Duration.ofMillis(500);
+
+  /** How far what somebody waits for may run ahead of the pace. */
+  private static final Duration CREDIT = Duration.ofSeconds(3);
+
+  private static final Duration CHANNEL_GAP = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public Pacer(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Permits for bulk work, each at its own moment.
+   *
+   * @param count how many; where there are none, {@code pause} says how long to wait before asking
+   * @param apart how far apart the calls are to be
+   */
+  public record Permits(int count, Duration apart, Duration pause) {
+    static Permits none(Duration wait) {
+      return new Permits(0, Duration.ZERO, wait);
+    }
+  }
+
+  /** Takes permits for bulk work, from now on; at most so many. */
+  public Permits take(Tx tx, long workspace, Call call, int most) {
+    Instant now = now();
+    Pace pace = lock(tx, workspace, call, now);
+    Instant free = free(pace);
+    if (free.isAfter(now)) {
+      return Permits.none(Duration.between(now, free));
+    }
+    double gap = pace.gap(now);
+    int count = (int) Math.max(1, Math.min(most, BATCH.toMillis() / gap));
+    tx.sql(PaceSql.class).store(workspace, call, pace.take(count, now));
+    return new Permits(count, Duration.ofNanos((long) (gap * 1_000_000)), Duration.ZERO);
+  }
+
+  /** Takes one permit for what somebody waits for; says how long it has to wait, if it has to. */
+  public Duration takeOne(Tx tx, long workspace, Call call) {
+    Instant now = now();
+    Pace pace = lock(tx, workspace, call, now);
+    Instant from = free(pace).isAfter(now) ? free(pace) : now;
+    Instant possible = from.minus(CREDIT);
+    if (pace.pausedUntil().isAfter(possible)) {
+      possible = pace.pausedUntil();
+    }
+    if (possible.isAfter(now)) {
+      return Duration.between(now, possible);
+    }
+    tx.sql(PaceSql.class).store(workspace, call, pace.take(1, from));
+    return Duration.ZERO;
+  }
+
+  /** How long the platform asked to wait before such a call, from now on. */
+  public Duration paused(Tx tx, long workspace, Call call) {
+    Instant now = now();
+    return tx.sql(PaceSql.class)
+        .find(workspace, call)
+        .map(Pace::pausedUntil)
+        .filter(until -> until.isAfter(now))
+        .map(until -> Duration.between(now, until))
+        .orElse(Duration.ZERO);
+  }
+
+  /** Takes a channel's turn, one a second; says how long it has to wait for it, if it has to. */
+  public Duration takeChannel(Tx tx, long workspace, String channel) {
+    Instant now = now();
+    Instant next = now.plus(CHANNEL_GAP);
+    var sql = tx.sql(PaceSql.class);
+    if (sql.takeChannel(workspace, channel, now, next) == 1
+        || sql.beginChannel(workspace, channel, next) == 1) {
+      return Duration.ZERO;
+    }
+    return sql.channel(workspace, channel)
+        .filter(turn -> turn.isAfter(now))
+        .map(turn -> Duration.between(now, turn))
+        .orElse(Duration.ofMillis(50));
+  }
+
+  /** Forgets channels that have long had their turn. */
+  public void forgetChannels(Tx tx) {
+    tx.sql(PaceSql.class).forgetChannels(now().minus(Duration.ofHours(1)));
+  }
+
+  /**
+   * The platform refused a call: nothing of its kind is called in that workspace before the wait is
+   * over, by any node.
+   *
+   * @param begun when the call was begun
+   */
+  public void refused(long workspace, Call call, Duration wait, Instant begun) {
+    database.run(
+        tx -> {
+          Instant now = now();
+          Pace pace = lock(tx, workspace, call, now);
+          tx.sql(PaceSql.class).store(workspace, call, pace.refused(now, begun, wait));
+        });
+  }
+
+  /** How many such calls a minute a workspace takes, as far as it is known by now. */
+  public double rate(Tx tx, long workspace, Call call) {
+    return tx.sql(PaceSql.class).find(workspace, call).map(Pace::rate).orElse(Pace.FIRST);
+  }
+
+  private Pace lock(Tx tx, long workspace, Call call, Instant now) {
+    var sql = tx.sql(PaceSql.class);
+    Pace found =
+        sql.lock(workspace, call)
+            .orElseGet(
+                () -> {
+                  sql.begin(workspace, call, Pace.unknown(now));
+                  return sql.lock(workspace, call).orElseThrow();
+                });
+    return found.at(now);
+  }
+
+  private static Instant free(Pace pace) {
+    return pace.nextAt().isAfter(pace.pausedUntil()) ? pace.nextAt() : pace.pausedUntil();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
