@@ -6,8 +6,10 @@ import io.herald.campaign.Digests;
 import io.herald.members.Account;
 import io.herald.members.People;
 import io.herald.members.Person;
+import io.herald.outbox.Call;
 import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
+import io.herald.outbox.Pacer;
 import io.herald.outbox.Work;
 import io.herald.post.PostState;
 import io.herald.post.Posts;
@@ -36,6 +38,7 @@ final class CardErrand implements Errand {
   private final Database database;
   private final Outbox outbox;
   private final Nodes nodes;
+  private final Pacer pacer;
   private final CardBook cards;
   private final CardMaker maker;
   private final Couriers couriers;
@@ -54,6 +57,7 @@ final class CardErrand implements Errand {
       Database database,
       Outbox outbox,
       Nodes nodes,
+      Pacer pacer,
       CardBook cards,
       CardMaker maker,
       Couriers couriers,
@@ -67,6 +71,7 @@ final class CardErrand implements Errand {
     this.database = database;
     this.outbox = outbox;
     this.nodes = nodes;
+    this.pacer = pacer;
     this.cards = cards;
     this.maker = maker;
     this.couriers = couriers;
@@ -112,14 +117,8 @@ final class CardErrand implements Errand {
     }
     Optional<CardMaker.Drawn> drawn = maker.draw(tx, row);
     if (row.sent()) {
-      return new Plan(
-          work,
-          row,
-          account,
-          drawn.orElse(null),
-          null,
-          null,
-          drawn.isEmpty() ? Result.done() : null);
+      Result not = drawn.isEmpty() ? Result.done() : turn(tx, work, row, Call.UPDATE);
+      return new Plan(work, row, account, drawn.orElse(null), null, null, not);
     }
     boolean wasTried = row.state() == CardRow.State.SENDING && row.triedAt() != null;
     if (wasTried && onceOnly(row)) {
@@ -139,8 +138,29 @@ final class CardErrand implements Errand {
       }
       thread = parent.message();
     }
-    cards.trying(tx, row, CardRow.State.SENDING, posts.now());
-    return new Plan(work, row, account, drawn.get(), thread, null, null);
+    Result not = turn(tx, work, row, Call.SEND);
+    if (not == null) {
+      cards.trying(tx, row, CardRow.State.SENDING, posts.now());
+    }
+    return new Plan(work, row, account, drawn.get(), thread, null, not);
+  }
+
+  /** Nothing where it is the card's turn; otherwise it waits for it. */
+  private @Nullable Result turn(Tx tx, Work work, CardRow row, Call call) {
+    long workspace = row.workspace();
+    Duration wait;
+    if (BulkRoutes.paid(work, workspace, call)) {
+      wait = pacer.paused(tx, workspace, call);
+    } else if (work.isBulk()) {
+      outbox.route(tx, work, workspace);
+      wait = pacer.take(tx, workspace, call, 1).pause();
+    } else {
+      wait = pacer.takeOne(tx, workspace, call);
+    }
+    if (wait.isZero() && call == Call.SEND) {
+      wait = pacer.takeChannel(tx, workspace, row.recipient());
+    }
+    return wait.isZero() ? null : Result.later(wait);
   }
 
   private static @Nullable Result over(CardRow row) {
@@ -226,8 +246,12 @@ final class CardErrand implements Errand {
     }
     if (found.isPresent()) {
       Courier.Sent sent = found.get();
-      // What it shows is as old as the call, so it is drawn anew at once.
-      return new Result(tx -> arrived(tx, plan, sent), Duration.ZERO);
+      return Result.done(
+          tx -> {
+            arrived(tx, plan, sent);
+            // What it shows is as old as the call.
+            cards.refresh(tx, plan.row.id());
+          });
     }
     Duration left = Duration.between(posts.now(), triedAt.plus(settle));
     if (!left.isNegative() && !left.isZero()) {
@@ -265,11 +289,10 @@ final class CardErrand implements Errand {
       case AMBIGUOUS -> Result.again(Duration.ofSeconds(1));
       case GONE, REFUSED, BAD_IMAGE -> ended(plan, failure);
       default -> {
+        LOG.info("Card {} ({}): {}", plan.row.id(), plan.row.kind(), failure.getMessage());
+        Result again = Retries.of(plan.work, failure);
         // Nothing was sent: it waits, as it did.
-        if (!plan.row.sent()) {
-          database.run(tx -> waitAgain(tx, plan));
-        }
-        throw failure;
+        yield plan.row.sent() ? again : again.after(tx -> waitAgain(tx, plan));
       }
     };
   }

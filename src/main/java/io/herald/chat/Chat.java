@@ -43,7 +43,7 @@ public final class Chat implements AutoCloseable {
   public Chat(
       Features features,
       Engine engine,
-      Couriers couriers,
+      Couriers given,
       FirstSettings first,
       Duration grace,
       ReminderTimes reminders,
@@ -53,6 +53,10 @@ public final class Chat implements AutoCloseable {
     this.nodes = engine.nodes();
     var f = features;
     var database = f.database();
+    var workspaces = new Workspaces(database, f.people());
+    var couriers =
+        given.each(
+            courier -> new PacedCourier(courier, workspaces, engine.pacer(), database, f.clock()));
     var cards = new CardBook(f.outbox(), f.clock());
     var homes = new Homes(f.people(), f.roles(), f.outbox(), f.clock());
     var names = new Names(f.people(), f.topics());
@@ -140,6 +144,7 @@ public final class Chat implements AutoCloseable {
             database,
             f.outbox(),
             nodes,
+            engine.pacer(),
             cards,
             maker,
             couriers,
@@ -170,7 +175,15 @@ public final class Chat implements AutoCloseable {
         FirstSettingsErrand.FIRST_SETTINGS,
         new FirstSettingsErrand(
             database, f.people(), f.roles(), f.organisation(), reviews, story, couriers, first));
-    this.dispatcher = new Dispatcher(database, f.outbox(), nodes, errands, f.clock(), meters);
+    this.dispatcher =
+        new Dispatcher(
+            database,
+            f.outbox(),
+            nodes,
+            errands,
+            new BulkRoutes(
+                database, f.outbox(), engine.pacer(), errands.keySet(), workspaces, f.clock()),
+            meters);
     this.feeding = new Feeding(f.feeder(), f.broadcasts());
     List<Chore> regular =
         List.of(
@@ -183,6 +196,7 @@ public final class Chat implements AutoCloseable {
                 Duration.ofSeconds(10),
                 new Reminders(f.posts(), reviews, reminders)::remind),
             new Chore("forget_requests", Duration.ofHours(1), desk::forget),
+            new Chore("forget_channels", Duration.ofHours(1), engine.pacer()::forgetChannels),
             new Chore("forget_asks", Duration.ofDays(1), f.attention()::forget));
     this.timekeeper = new Timekeeper(database, engine.chores(), f.posts(), moves, regular);
     for (Lane lane : Lane.values()) {

@@ -2,6 +2,7 @@ package io.herald.chat;
 
 import io.herald.members.Account;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The couriers there are, one for each workspace. */
 public final class Couriers {
@@ -21,6 +22,11 @@ public final class Couriers {
     }
     throw new PlatformFailure(
         PlatformFailure.Kind.UNAVAILABLE, "no courier serves this workspace now");
+  }
+
+  /** The same couriers, each with something around it. */
+  Couriers each(UnaryOperator<Courier> around) {
+    return new Couriers(all.stream().map(around).toList());
   }
 
   public List<Courier> all() {

@@ -7,63 +7,67 @@ import io.herald.outbox.Work;
 import io.herald.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes work out of the outbox and has it done, several at once; what somebody waits for goes
- * before what goes to many. Whether and when a failure is tried again follows from its kind.
+ * Takes work out of the outbox and has it done, several at once: what somebody waits for by hands
+ * of its own, at once, and bulk by others, at the pace of the platform. Whether and when a failure
+ * is tried again follows from its kind.
  */
 final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final int AT_ONCE = 8;
+  private static final int HANDS = 8;
+
+  /** At 100 calls a second, each of which takes half a second. */
+  private static final int BULK_HANDS = 50;
+
   private static final Duration LOOK = Duration.ofMillis(200);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Database database;
   private final Outbox outbox;
   private final Nodes nodes;
   private final Map<String, Errand> errands;
-  private final InstantSource clock;
+  private final BulkRoutes routes;
   private final MeterRegistry meters;
   private final Semaphore bell = new Semaphore(0);
-  private final Semaphore hands = new Semaphore(AT_ONCE);
-  private final ExecutorService workers;
+  private final Semaphore hands = new Semaphore(HANDS);
+  private final Semaphore bulkHands = new Semaphore(BULK_HANDS);
+  private final ScheduledThreadPoolExecutor workers = workers("herald-errand", HANDS);
+  private final ScheduledThreadPoolExecutor bulkWorkers = workers("herald-bulk", BULK_HANDS);
   private final Thread pump;
   private volatile boolean open = true;
-  private volatile Instant bulkFrom = Instant.EPOCH;
 
   Dispatcher(
       Database database,
       Outbox outbox,
       Nodes nodes,
       Map<String, Errand> errands,
-      InstantSource clock,
+      BulkRoutes routes,
       MeterRegistry meters) {
     this.database = database;
     this.outbox = outbox;
     this.nodes = nodes;
     this.errands = Map.copyOf(errands);
-    this.clock = clock;
+    this.routes = routes;
     this.meters = meters;
-    this.workers =
-        Executors.newFixedThreadPool(
-            AT_ONCE,
-            task -> {
-              var thread = new Thread(task, "herald-errand");
-              thread.setDaemon(true);
-              return thread;
-            });
     this.pump = new Thread(this::pump, "herald-dispatcher");
     pump.setDaemon(true);
+  }
+
+  private static ScheduledThreadPoolExecutor workers(String name, int most) {
+    return new ScheduledThreadPoolExecutor(
+        most,
+        task -> {
+          var thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   void start() {
@@ -72,12 +76,17 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private void pump() {
+    Duration wait = LOOK;
     while (open) {
       try {
-        bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        bell.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
         bell.drainPermits();
-        while (open && round()) {
+        wait = LOOK;
+        while (open && nodes.isAlive() && interactive()) {
           // There may be more.
+        }
+        if (open && nodes.isAlive()) {
+          wait = bulk();
         }
       } catch (InterruptedException e) {
         return;
@@ -88,40 +97,55 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Hands out what fits into free hands; says whether anything was handed out. */
-  private boolean round() throws InterruptedException {
-    if (!nodes.isAlive()) {
-      return false;
-    }
+  /** Hands out what somebody waits for; says whether there may be more for free hands. */
+  private boolean interactive() {
     int free = hands.availablePermits();
     if (free == 0) {
-      hands.acquire();
-      hands.release();
-      return true;
+      return false;
     }
     List<Work> claimed = outbox.claim(nodes.id(), Lane.INTERACTIVE, free);
-    // One hand stays free for whoever waits.
-    if (claimed.isEmpty() && free > 1 && !clock.instant().isBefore(bulkFrom)) {
-      claimed = outbox.claim(nodes.id(), Lane.BULK, free - 1);
-    }
-    for (Work work : claimed) {
-      hands.acquire();
-      workers.execute(() -> carryOut(work));
-    }
-    return !claimed.isEmpty();
+    claimed.forEach(work -> handOut(work, hands, workers, Duration.ZERO));
+    return claimed.size() == free;
   }
 
-  private void carryOut(Work work) {
+  /** Hands out bulk work as far as it is permitted; says when to look again, at the latest. */
+  private Duration bulk() {
+    Duration wait = LOOK;
+    int free = bulkHands.availablePermits();
+    while (free > 0) {
+      BulkRoutes.Batch batch = routes.next(nodes.id(), free);
+      Duration at = Duration.ZERO;
+      for (Work work : batch.work()) {
+        handOut(work, bulkHands, bulkWorkers, at);
+        at = at.plus(batch.apart());
+      }
+      if (batch.work().isEmpty()) {
+        return batch.look().compareTo(wait) < 0 ? batch.look() : wait;
+      }
+      free = bulkHands.availablePermits();
+    }
+    // The next free hand rings.
+    return wait;
+  }
+
+  private void handOut(
+      Work work, Semaphore free, ScheduledThreadPoolExecutor pool, Duration after) {
+    free.acquireUninterruptibly();
+    // Whatever fails in it is logged in it.
+    var unused = pool.schedule(() -> carryOut(work, free), after.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void carryOut(Work work, Semaphore hand) {
     try {
       Errand.Result result = attempt(work);
       if (putDown(work, result)) {
         String outcome = result.again() == null ? "done" : "again";
         meters.counter("herald.errands", "kind", work.kind(), "outcome", outcome).increment();
       } else if (open) {
-        putDown(work, Errand.Result.again(backoff(work)));
+        putDown(work, Errand.Result.again(Retries.backoff(work)));
       }
     } finally {
-      hands.release();
+      hand.release();
       bell.release();
     }
   }
@@ -156,8 +180,10 @@ final class Dispatcher implements AutoCloseable {
           result.store().accept(tx);
           if (result.again() == null) {
             outbox.done(tx, work);
-          } else {
+          } else if (result.tried()) {
             outbox.again(tx, work, result.again());
+          } else {
+            outbox.later(tx, work, result.again());
           }
         });
   }
@@ -171,33 +197,12 @@ final class Dispatcher implements AutoCloseable {
     try {
       return errand.run(work);
     } catch (PlatformFailure failure) {
-      return failed(work, failure);
+      LOG.info("{} {}: {}", work.kind(), work.subject(), failure.getMessage());
+      return Retries.of(work, failure);
     } catch (RuntimeException e) {
       LOG.error("Work {} ({} {}) failed", work.id(), work.kind(), work.subject(), e);
-      return Errand.Result.again(backoff(work));
+      return Errand.Result.again(Retries.backoff(work));
     }
-  }
-
-  private Errand.Result failed(Work work, PlatformFailure failure) {
-    LOG.info("{} {}: {}", work.kind(), work.subject(), failure.getMessage());
-    return switch (failure.kind()) {
-      case RATE_LIMITED -> {
-        Duration wait =
-            failure.retryAfter() == null ? Duration.ofSeconds(30) : failure.retryAfter();
-        if (work.lane() == Lane.BULK.number()) {
-          bulkFrom = clock.instant().plus(wait);
-        }
-        yield Errand.Result.again(wait);
-      }
-      case UNAUTHORISED, FORBIDDEN -> Errand.Result.again(Duration.ofMinutes(1));
-      case UNAVAILABLE, AMBIGUOUS -> Errand.Result.again(backoff(work));
-      case GONE, REFUSED, BAD_IMAGE -> Errand.Result.done();
-    };
-  }
-
-  private static Duration backoff(Work work) {
-    Duration wait = Duration.ofMillis(500L << Math.min(work.attempts(), 12));
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
   private static void pause() {
@@ -219,7 +224,9 @@ final class Dispatcher implements AutoCloseable {
     try {
       pump.join(TimeUnit.SECONDS.toMillis(10));
       workers.shutdown();
+      bulkWorkers.shutdown();
       workers.awaitTermination(10, TimeUnit.SECONDS);
+      bulkWorkers.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

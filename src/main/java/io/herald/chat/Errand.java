@@ -21,8 +21,13 @@ interface Errand {
    *
    * @param store writes that down, in the transaction that takes the work out
    * @param again after which time it is to be tried again; none when it is done
+   * @param tried whether it was tried at all; where it only waits for its turn, it was not
    */
-  record Result(Consumer<Tx> store, @Nullable Duration again) {
+  record Result(Consumer<Tx> store, @Nullable Duration again, boolean tried) {
+    Result(Consumer<Tx> store, @Nullable Duration again) {
+      this(store, again, true);
+    }
+
     static Result done() {
       return new Result(tx -> {}, null);
     }
@@ -33,6 +38,16 @@ interface Errand {
 
     static Result again(Duration wait) {
       return new Result(tx -> {}, wait);
+    }
+
+    /** It is not its turn yet. */
+    static Result later(Duration wait) {
+      return new Result(tx -> {}, wait, false);
+    }
+
+    /** The same, and something more to write down first. */
+    Result after(Consumer<Tx> first) {
+      return new Result(first.andThen(store), again, tried);
     }
   }
 }

@@ -6,6 +6,8 @@ public enum Call {
   SEND,
   /** A message that stands is drawn anew. */
   UPDATE,
+  /** A line to one person alone, in a channel. */
+  WHISPER,
   /** Somebody's Home. */
   HOME,
   /** Who somebody is. */

@@ -57,18 +57,25 @@ public final class Outbox {
   public List<Work> claim(long node, Lane lane, int most) {
     return database.inTransaction(
         tx -> {
-          var sql = tx.sql(OutboxSql.class);
-          List<Long> due = sql.due(lane.number(), now(), most);
-          if (due.isEmpty()) {
-            return List.of();
-          }
-          List<Long> locked = sql.lock(due);
-          if (locked.isEmpty()) {
-            return List.of();
-          }
-          sql.claim(node, locked);
-          return sql.read(locked);
+          List<Long> due = tx.sql(OutboxSql.class).due(lane.number(), now(), most);
+          return due.isEmpty() ? List.of() : claim(tx, node, due);
         });
+  }
+
+  /** What is due of a kind of bulk work for a workspace, oldest first, at most so many, by id. */
+  public List<Long> due(Tx tx, String kind, long workspace, int most) {
+    return tx.sql(OutboxSql.class).dueOf(Lane.BULK.number(), kind, workspace, now(), most);
+  }
+
+  /** Claims for a node those of some pieces of work that nobody has claimed. */
+  public List<Work> claim(Tx tx, long node, List<Long> ids) {
+    var sql = tx.sql(OutboxSql.class);
+    List<Long> locked = sql.lock(ids);
+    if (locked.isEmpty()) {
+      return List.of();
+    }
+    sql.claim(node, locked);
+    return sql.read(locked);
   }
 
   /**
@@ -94,6 +101,16 @@ public final class Outbox {
   /** The work was tried in vain and goes again after a while. */
   public void again(Tx tx, Work work, Duration wait) {
     tx.sql(OutboxSql.class).again(work.id(), work.attempts() + 1, now().plus(wait), work.node());
+  }
+
+  /** The work was not tried, for it is not its turn yet; it goes after a while. */
+  public void later(Tx tx, Work work, Duration wait) {
+    tx.sql(OutboxSql.class).again(work.id(), work.attempts(), now().plus(wait), work.node());
+  }
+
+  /** Notes whose pace bulk work follows. */
+  public void route(Tx tx, Work work, long workspace) {
+    tx.sql(OutboxSql.class).route(work.id(), workspace, work.node());
   }
 
   /** Gives back what a node had claimed, which works no more; says how much. */

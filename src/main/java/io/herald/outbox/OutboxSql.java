@@ -38,6 +38,16 @@ interface OutboxSql {
       """)
   List<Long> due(int lane, Instant now, int most);
 
+  @SqlQuery(
+      """
+      SELECT id FROM outbox
+      WHERE state = 0 AND lane = :lane AND kind = :kind AND workspace = :workspace
+        AND due_at <= :now
+      ORDER BY state, lane, kind, workspace, due_at, id
+      FETCH FIRST :most ROWS ONLY
+      """)
+  List<Long> dueOf(int lane, String kind, long workspace, Instant now, int most);
+
   @SqlQuery("SELECT id FROM outbox WHERE id IN (<ids>) AND state = 0 FOR UPDATE SKIP LOCKED")
   List<Long> lock(@BindList("ids") List<Long> ids);
 
@@ -46,7 +56,7 @@ interface OutboxSql {
 
   @SqlQuery(
       """
-      SELECT id, lane, kind, subject, wanted, attempts, node FROM outbox
+      SELECT id, lane, kind, subject, wanted, attempts, node, workspace FROM outbox
       WHERE id IN (<ids>) ORDER BY due_at, id
       """)
   @RegisterConstructorMapper(Work.class)
@@ -64,6 +74,9 @@ interface OutboxSql {
       WHERE id = :id AND node = :node
       """)
   int again(long id, int attempts, Instant due, long node);
+
+  @SqlUpdate("UPDATE outbox SET workspace = :workspace WHERE id = :id AND node = :node")
+  int route(long id, long workspace, long node);
 
   @SqlUpdate(
       """

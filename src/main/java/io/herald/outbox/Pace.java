@@ -196,7 +196,8 @@ public record Pace(
   /** Seldom: at most about one call in a hundred may be refused, and little time is lost. */
   private long longer() {
     double longest =
-        Math.max(LONG_PATIENCE, Math.max(CALLS_BETWEEN_CLIMBS * 60_000 / before, 40 * retryAfter));
+        Math.max(
+            LONG_PATIENCE, Math.max(CALLS_BETWEEN_CLIMBS * 60_000 / before, 40.0 * retryAfter));
     return (long) Math.min(MORE_PATIENCE * patience, longest);
   }
 

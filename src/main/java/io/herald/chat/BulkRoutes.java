@@ -1,0 +1,125 @@
+package io.herald.chat;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.outbox.Call;
+import io.herald.outbox.Outbox;
+import io.herald.outbox.Pacer;
+import io.herald.outbox.Work;
+import io.herald.store.Database;
+import io.herald.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways that bulk work takes, each at its own pace: cards for one workspace do not wait for
+ * those of another, nor a broadcast for a recall. Used by one thread.
+ */
+final class BulkRoutes {
+  /** How long a way that was found empty is not looked at. */
+  private static final Duration EMPTY = Duration.ofSeconds(1);
+
+  private static final Duration UNTIL_TOLD = Duration.ofMillis(200);
+
+  /** Which call a piece of work of a kind comes to, whose pace it follows in its workspace. */
+  private static final Map<String, Call> CALLS =
+      Map.of(Broadcasts.DELIVERY, Call.SEND, CardBook.CARD, Call.UPDATE);
+
+  private final Database database;
+  private final Outbox outbox;
+  private final Pacer pacer;
+  private final Collection<String> kinds;
+  private final Workspaces workspaces;
+  private final InstantSource clock;
+  private final Map<Route, Instant> notBefore = new HashMap<>();
+  private int turn;
+
+  private record Route(String kind, long workspace) {
+    @Nullable Call paid() {
+      return workspace == 0 ? null : CALLS.get(kind);
+    }
+  }
+
+  /**
+   * Work that was claimed.
+   *
+   * @param apart how far apart it is to begin
+   * @param look where there is none, when to look again
+   */
+  record Batch(List<Work> work, Duration apart, Duration look) {}
+
+  BulkRoutes(
+      Database database,
+      Outbox outbox,
+      Pacer pacer,
+      Collection<String> kinds,
+      Workspaces workspaces,
+      InstantSource clock) {
+    this.database = database;
+    this.outbox = outbox;
+    this.pacer = pacer;
+    this.kinds = List.copyOf(kinds);
+    this.workspaces = workspaces;
+    this.clock = clock;
+  }
+
+  /** Whether a permit for a call was taken when the work was claimed. */
+  static boolean paid(Work work, long workspace, Call call) {
+    return work.isBulk() && work.workspace() == workspace && CALLS.get(work.kind()) == call;
+  }
+
+  /** Claims for a node what is permitted on one of the ways, each in its turn. */
+  Batch next(long node, int most) {
+    Instant now = clock.instant();
+    List<Route> all = routes();
+    Instant soonest = now.plus(EMPTY);
+    for (int i = 0; i < all.size(); i++) {
+      Route route = all.get(turn++ % all.size());
+      Instant from = notBefore.getOrDefault(route, Instant.EPOCH);
+      if (!from.isAfter(now)) {
+        Batch batch = database.inTransaction(tx -> claim(tx, route, node, most));
+        if (!batch.work().isEmpty()) {
+          return batch;
+        }
+        from = now.plus(batch.look());
+        notBefore.put(route, from);
+      }
+      soonest = from.isBefore(soonest) ? from : soonest;
+    }
+    return new Batch(List.of(), Duration.ZERO, Duration.between(now, soonest));
+  }
+
+  private Batch claim(Tx tx, Route route, long node, int most) {
+    List<Long> due = outbox.due(tx, route.kind(), route.workspace(), most);
+    if (due.isEmpty()) {
+      return new Batch(List.of(), Duration.ZERO, EMPTY);
+    }
+    Call call = route.paid();
+    if (call == null) {
+      List<Work> work = outbox.claim(tx, node, due);
+      return new Batch(work, Duration.ZERO, UNTIL_TOLD);
+    }
+    Pacer.Permits permits = pacer.take(tx, route.workspace(), call, due.size());
+    List<Work> work =
+        permits.count() == 0 ? List.of() : outbox.claim(tx, node, due.subList(0, permits.count()));
+    Duration look = permits.count() == 0 ? permits.pause() : UNTIL_TOLD;
+    return new Batch(work, permits.apart(), look);
+  }
+
+  private List<Route> routes() {
+    var routes = new ArrayList<Route>();
+    for (String kind : kinds) {
+      routes.add(new Route(kind, 0));
+      if (CALLS.containsKey(kind)) {
+        workspaces.known().forEach(workspace -> routes.add(new Route(kind, workspace)));
+      }
+    }
+    return routes;
+  }
+}

@@ -1,0 +1,31 @@
+package io.herald.chat;
+
+import io.herald.outbox.Work;
+import java.time.Duration;
+
+/** When work that failed is tried again, by the kind of its failure alone. */
+final class Retries {
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration NOT_TOLD = Duration.ofSeconds(30);
+
+  private Retries() {}
+
+  static Errand.Result of(Work work, PlatformFailure failure) {
+    return switch (failure.kind()) {
+      case RATE_LIMITED -> Errand.Result.later(waitOf(failure));
+      case UNAUTHORISED, FORBIDDEN -> Errand.Result.again(Duration.ofMinutes(1));
+      case UNAVAILABLE, AMBIGUOUS -> Errand.Result.again(backoff(work));
+      case GONE, REFUSED, BAD_IMAGE -> Errand.Result.done();
+    };
+  }
+
+  /** How long a platform that refused a call for its pace wants to be left alone. */
+  static Duration waitOf(PlatformFailure failure) {
+    return failure.retryAfter() == null ? NOT_TOLD : failure.retryAfter();
+  }
+
+  static Duration backoff(Work work) {
+    Duration wait = Duration.ofMillis(500L << Math.min(work.attempts(), 12));
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+  }
+}
