@@ -17,6 +17,10 @@ public record Call(long number, String method, JsonNode args, Instant at, List<P
 
   /** The id in {@code metadata.event_payload.delivery_id}, where there is one. */
   public Optional<String> deliveryId() {
+    return deliveryId(args);
+  }
+
+  static Optional<String> deliveryId(JsonNode args) {
     JsonNode id = args.path("metadata").path("event_payload").path("delivery_id");
     return id.isMissingNode() ? Optional.empty() : Optional.of(id.asText());
   }

@@ -86,4 +86,14 @@ public record Fault(
   public static Fault slow(Duration delay) {
     return new Fault(End.ANSWER, true, delay, 200, "", null);
   }
+
+  /** Whether the caller cannot tell from it whether the call was carried out. */
+  boolean ambiguous() {
+    return switch (end) {
+      case ANSWER -> false;
+      case CLOSE, HANG -> true;
+      case STATUS -> status >= 500 && status != 503;
+      case ERROR -> error.matches("fatal_error|internal_error|request_timeout");
+    };
+  }
 }

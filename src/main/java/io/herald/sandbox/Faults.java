@@ -6,14 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a double is told to get wrong, by method ("chat.postMessage"; "hook" for response URLs;
  * Teams' operations are named in its own double).
  */
 public final class Faults {
+  /** Decides about each call for itself. */
+  public interface Weather {
+    /** What a call of the method to a channel or person meets. */
+    Fault over(String method, String channel);
+  }
+
   private final Map<String, Deque<Fault>> next = new HashMap<>();
   private final Map<String, Fault> always = new HashMap<>();
+  private @Nullable Weather weather;
 
   /** The next calls of the method meet these faults, one each, after those already waiting. */
   public synchronized void next(String method, Fault... faults) {
@@ -34,8 +42,14 @@ public final class Faults {
     always.put(method, fault);
   }
 
+  /** Whatever meets no other fault meets what the weather brings. */
+  public synchronized void weather(Weather changing) {
+    weather = changing;
+  }
+
   /** Nothing goes wrong any more. */
   public synchronized void clear() {
+    weather = null;
     next.clear();
     always.clear();
   }
@@ -52,15 +66,18 @@ public final class Faults {
    * @param channel where the call goes; not asked where nothing goes wrong
    */
   public synchronized Fault take(String method, Supplier<String> channel) {
-    if (next.isEmpty()) {
-      return always.getOrDefault(method, Fault.none());
-    }
-    for (String which : List.of(to(channel.get(), method), method)) {
-      Deque<Fault> line = next.get(which);
-      if (line != null && !line.isEmpty()) {
-        return line.removeFirst();
+    if (!next.isEmpty()) {
+      for (String which : List.of(to(channel.get(), method), method)) {
+        Deque<Fault> line = next.get(which);
+        if (line != null && !line.isEmpty()) {
+          return line.removeFirst();
+        }
       }
     }
-    return always.getOrDefault(method, Fault.none());
+    Fault fault = always.get(method);
+    if (fault != null) {
+      return fault;
+    }
+    return weather == null ? Fault.none() : weather.over(method, channel.get());
   }
 }

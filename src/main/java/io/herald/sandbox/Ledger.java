@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +20,8 @@ public final class Ledger {
   private final Shelves shelves;
   private final InstantSource clock;
   private final List<Refused> refused = new CopyOnWriteArrayList<>();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, LongAdder> asked = new ConcurrentHashMap<>();
+  private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
   Ledger(Shelves shelves, InstantSource clock) {
     this.shelves = shelves;
@@ -50,7 +54,12 @@ public final class Ledger {
   }
 
   void asked(String method) {
-    asked.add(method);
+    asked.computeIfAbsent(method, any -> new LongAdder()).increment();
+  }
+
+  /** A call got no answer from which it could be told whether it was carried out. */
+  void unanswered(JsonNode args) {
+    Call.deliveryId(args).ifPresent(unanswered::add);
   }
 
   /** Every accepted call, oldest first. */
@@ -70,7 +79,13 @@ public final class Ledger {
 
   /** How often the method was asked for, refusals and faults included. */
   public long attempts(String method) {
-    return asked.stream().filter(method::equals).count();
+    LongAdder count = asked.get(method);
+    return count == null ? 0 : count.sum();
+  }
+
+  /** The delivery ids of which a call got no answer that tells whether it was carried out. */
+  public Set<String> unanswered() {
+    return Set.copyOf(unanswered);
   }
 
   /** How many messages each delivery id made. */

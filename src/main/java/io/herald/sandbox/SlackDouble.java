@@ -31,6 +31,7 @@ public final class SlackDouble implements AutoCloseable {
   private final TeamMethods team;
   private final Ledger ledger;
   private final Faults faults = new Faults();
+  private final Limits limits;
   private final SlackSender sender;
   private final SlackHttp http;
   private final Server server;
@@ -50,7 +51,8 @@ public final class SlackDouble implements AutoCloseable {
     api = new WebApi(shelves, ledger);
     team = new TeamMethods(workspace);
     sender = new SlackSender(setup.signingSecret(), setup.clock(), setup.patience());
-    http = new SlackHttp(api, hooks, shelves, ledger, faults);
+    limits = new Limits(setup.clock());
+    http = new SlackHttp(api, hooks, shelves, ledger, faults, limits);
     QueuedThreadPool threads = new QueuedThreadPool(64, 2);
     threads.setName("slack-double");
     threads.setDaemon(true);
@@ -145,6 +147,11 @@ public final class SlackDouble implements AutoCloseable {
   /** What goes wrong. */
   public Faults faults() {
     return faults;
+  }
+
+  /** How fast it may be called. */
+  public Limits limits() {
+    return limits;
   }
 
   /** The way to the app for requests that no {@link Actor} makes. */

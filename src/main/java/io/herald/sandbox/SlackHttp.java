@@ -1,9 +1,12 @@
 package io.herald.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -18,14 +21,16 @@ final class SlackHttp extends Handler.Abstract {
   private final Shelves shelves;
   private final Ledger ledger;
   private final Faults faults;
+  private final Limits limits;
   private final Set<Callback> hanging = ConcurrentHashMap.newKeySet();
 
-  SlackHttp(WebApi api, Hooks hooks, Shelves shelves, Ledger ledger, Faults faults) {
+  SlackHttp(WebApi api, Hooks hooks, Shelves shelves, Ledger ledger, Faults faults, Limits limits) {
     this.api = api;
     this.hooks = hooks;
     this.shelves = shelves;
     this.ledger = ledger;
     this.faults = faults;
+    this.limits = limits;
   }
 
   /** An answer that is ready to be written. */
@@ -41,7 +46,10 @@ final class SlackHttp extends Handler.Abstract {
     String method = hook ? "hook" : path.substring("/api/".length());
     String body = Content.Source.asString(request, StandardCharsets.UTF_8);
     ledger.asked(method);
-    Fault fault = faults.take(method, () -> channel(request, body));
+    Fault fault = fault(method, () -> channel(request, body));
+    if (fault.ambiguous()) {
+      ledger.unanswered(values(request, body));
+    }
     Ready ready = null;
     if (fault.carriesOut()) {
       ready = hook ? hook(path, request, body) : call(method, request, response, body);
@@ -94,12 +102,30 @@ final class SlackHttp extends Handler.Abstract {
     }
   }
 
-  /** Where a call goes, as far as that can be read. */
+  /** What goes wrong with a call: it is too much, or what was asked for. */
+  private Fault fault(String method, Supplier<String> channel) {
+    OptionalInt wait = limits.refuse(method, channel);
+    if (wait.isPresent()) {
+      return Fault.rateLimited(wait.getAsInt());
+    }
+    Fault fault = faults.take(method, channel);
+    String header = fault.header();
+    if (fault.status() == 429 && header != null && header.matches("\\d{1,6}")) {
+      limits.held(method, Integer.parseInt(header));
+    }
+    return fault;
+  }
+
   private static String channel(Request request, String body) {
+    return values(request, body).path("channel").asText();
+  }
+
+  /** What a call was given, as far as that can be read. */
+  private static JsonNode values(Request request, String body) {
     try {
-      return args(request, body).text("channel");
+      return args(request, body).parsed().values();
     } catch (SlackError unreadable) {
-      return "";
+      return Json.object();
     }
   }
 

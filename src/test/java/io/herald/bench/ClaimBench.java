@@ -56,12 +56,12 @@ final class ClaimBench implements Benchmark {
 
   private void fill(House house, int pieces) {
     house.run(tx -> put(house, tx, pieces));
-    house.run(tx -> tx.sql(CrowdSql.class).analyze());
+    house.run(tx -> tx.sql(BenchSql.class).analyze());
   }
 
   private void put(House house, Tx tx, int pieces) {
     long last = put.addAndGet(pieces);
-    tx.sql(CrowdSql.class).work(last - pieces + 1, last, house.clock.instant());
+    tx.sql(BenchSql.class).work(last - pieces + 1, last, house.clock.instant());
   }
 
   /** Claims, and puts as many back in as were claimed, so that as many wait as before. */

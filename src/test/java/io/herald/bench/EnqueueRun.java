@@ -3,6 +3,7 @@ package io.herald.bench;
 import io.herald.members.Role;
 import io.herald.post.Post;
 import io.herald.store.Database;
+import io.herald.testkit.Crowd;
 import io.herald.testkit.House;
 import java.util.Arrays;
 
@@ -19,9 +20,9 @@ final class EnqueueRun {
     try (var house = new House(Database.open(arguments[0]))) {
       var author = house.member("Author");
       var approver = house.member("Approver", Role.APPROVER);
-      Crowd.fill(house, people);
-      house.run(tx -> tx.sql(CrowdSql.class).bareTable());
-      house.run(tx -> tx.sql(CrowdSql.class).bareIndex());
+      Crowd.fill(house, House.TEAM, people);
+      house.run(tx -> tx.sql(BenchSql.class).bareTable());
+      house.run(tx -> tx.sql(BenchSql.class).bareIndex());
       var bare = new long[rounds];
       var ours = new long[rounds];
       for (int round = 0; round < rounds; round++) {
@@ -31,7 +32,7 @@ final class EnqueueRun {
         long began = System.nanoTime();
         house.live(post);
         ours[round] = (System.nanoTime() - began) / 1_000_000;
-        long stored = house.in(tx -> tx.sql(CrowdSql.class).deliveries(post.id()));
+        long stored = house.in(tx -> tx.sql(BenchSql.class).deliveries(post.id()));
         if (stored != people) {
           throw new IllegalStateException(stored + " deliveries, not " + people);
         }
@@ -47,7 +48,7 @@ final class EnqueueRun {
 
   private static long bare(House house, int people, int round) {
     long began = System.nanoTime();
-    int rows = house.in(tx -> tx.sql(CrowdSql.class).bare(round));
+    int rows = house.in(tx -> tx.sql(BenchSql.class).bare(round));
     if (rows != people) {
       throw new IllegalStateException(rows + " bare rows, not " + people);
     }

@@ -109,7 +109,7 @@ final class KillsBench implements Benchmark {
 
   private static long counted(Path data) {
     try (var database = Database.open(H2.file(data.resolve("herald")))) {
-      return database.inTransaction(tx -> tx.sql(CrowdSql.class).visits());
+      return database.inTransaction(tx -> tx.sql(BenchSql.class).visits());
     }
   }
 }

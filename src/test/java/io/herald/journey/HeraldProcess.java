@@ -1,5 +1,6 @@
 package io.herald.journey;
 
+import io.herald.Herald;
 import io.herald.ImpatientHerald;
 import io.herald.command.Running;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class HeraldProcess implements Running {
 
   private final Map<String, String> settings;
   private final List<String> options;
+  private final Class<?> main;
   private final int port = freePort();
   private final int operations = freePort();
   private final Path log;
@@ -40,8 +42,13 @@ public final class HeraldProcess implements Running {
 
   /** Starts one in a JVM with these options. */
   public HeraldProcess(Map<String, String> settings, List<String> options) {
+    this(settings, options, ImpatientHerald.class);
+  }
+
+  private HeraldProcess(Map<String, String> settings, List<String> options, Class<?> main) {
     this.settings = new TreeMap<>(settings);
     this.options = List.copyOf(options);
+    this.main = main;
     this.settings.put("HERALD_PORT", Integer.toString(port));
     this.settings.put("HERALD_OPERATIONS_PORT", Integer.toString(operations));
     this.log = Path.of(this.settings.get("HERALD_DATA"), "herald.log");
@@ -49,16 +56,16 @@ public final class HeraldProcess implements Running {
     awaitReady();
   }
 
+  /** Starts one that is as patient as it is in an organisation. */
+  static HeraldProcess patient(Map<String, String> settings) {
+    return new HeraldProcess(settings, SHORT_LIVED, Herald.class);
+  }
+
   private Process begin() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            ImpatientHerald.class.getName(),
-            "serve"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), "serve"));
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("HERALD_"));
     builder.environment().putAll(settings);
@@ -69,6 +76,10 @@ public final class HeraldProcess implements Running {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   public long pid() {

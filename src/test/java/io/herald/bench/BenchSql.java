@@ -4,33 +4,8 @@ import java.time.Instant;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Rows by the hundred thousand, where the features would take them one by one. */
-interface CrowdSql {
-  @SqlUpdate(
-      """
-      INSERT INTO member (first_seen, joined_at)
-      SELECT :at, :at FROM generate_series(1, :people)
-      """)
-  void members(int people, Instant at);
-
-  @SqlUpdate(
-      """
-      INSERT INTO identity (member, workspace, platform_id, name, kind, zone, looked_up_at)
-      SELECT m.id, :workspace, 'U' || (:first + m.id), 'Person ' || m.id, 'MEMBER',
-             'Europe/Berlin', :at
-      FROM member m WHERE NOT EXISTS (SELECT 1 FROM identity i WHERE i.member = m.id)
-      """)
-  void identities(long workspace, long first, Instant at);
-
-  @SqlUpdate(
-      """
-      INSERT INTO follow (member, topic)
-      SELECT m.id, 1 FROM member m
-      WHERE m.joined_at IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM follow f WHERE f.member = m.id AND f.topic = 1)
-      """)
-  void followers();
-
+/** What benchmarks put in by the set, compare with, and count. */
+interface BenchSql {
   @SqlUpdate(
       """
       CREATE TABLE bare_delivery (

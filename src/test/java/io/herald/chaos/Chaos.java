@@ -1,0 +1,31 @@
+package io.herald.chaos;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs chaos and says what came of it; see {@code scripts/chaos --help}. */
+public final class Chaos {
+  private Chaos() {}
+
+  public static void main(String[] arguments) throws Exception {
+    var words = new ArrayList<>(List.of(arguments));
+    boolean brief = words.remove("--short");
+    boolean history = words.remove("--history");
+    long seed = words.isEmpty() ? System.nanoTime() : Long.parseLong(words.get(0));
+    ChaosPlan plan = brief ? ChaosPlan.brief(history, seed) : ChaosPlan.whole(history, seed);
+    System.out.println("seed " + seed);
+    try (var run = new ChaosRun(plan)) {
+      ChaosOutcome outcome = run.run();
+      System.out.print(outcome.figures());
+      if (!outcome.good()) {
+        Path logs = Files.writeString(Path.of("target", "chaos.log"), run.logs());
+        System.out.println("what the nodes wrote is in " + logs);
+      }
+      System.out.println("seed " + seed);
+      System.out.println(outcome.verdict());
+      System.exit(outcome.good() ? 0 : 1);
+    }
+  }
+}
