@@ -10,6 +10,7 @@ import io.herald.chat.Couriers;
 import io.herald.chat.Features;
 import io.herald.chat.FirstSettings;
 import io.herald.command.Running;
+import io.herald.insights.Insights;
 import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
@@ -181,6 +182,7 @@ public final class Assembly implements Running {
                     feeder,
                     givens,
                     shares,
+                    new Insights(),
                     tokens,
                     links),
                 engine,

@@ -18,6 +18,8 @@ enum CardKind {
   WELCOME,
   /** A post that somebody shared was withdrawn; subject: the post. */
   RECALL,
+  /** What came of a week, for a lead; subject: the Monday, as a day since 1970. */
+  REPORT,
   /** A round that waits for this person; subject: the review, detail: the review event. */
   REMINDER,
   /** Something an admin must know; subject: the review event. */

@@ -14,6 +14,7 @@ import io.herald.review.Reviews;
 import io.herald.store.Tx;
 import io.herald.words.Text;
 import io.herald.words.Words;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class CardMaker {
   private final ThreadNote threadNote;
   private final ReminderCard reminderCard;
   private final DigestCard digestCard;
+  private final StatsCards statsCards;
 
   CardMaker(
       Posts posts,
@@ -42,7 +44,8 @@ final class CardMaker {
       PostCard postCard,
       ThreadNote threadNote,
       ReminderCard reminderCard,
-      DigestCard digestCard) {
+      DigestCard digestCard,
+      StatsCards statsCards) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -53,6 +56,7 @@ final class CardMaker {
     this.threadNote = threadNote;
     this.reminderCard = reminderCard;
     this.digestCard = digestCard;
+    this.statsCards = statsCards;
   }
 
   /**
@@ -75,6 +79,7 @@ final class CardMaker {
       case THREAD -> reviews.event(tx, row.subject()).map(event -> thread(tx, row, event));
       case WELCOME -> Optional.of(plain(WelcomeCard.draw(person(tx, row))));
       case RECALL -> posts.find(tx, row.subject()).map(post -> plain(recall(tx, post)));
+      case REPORT -> Optional.of(plain(report(tx, row)));
       case REMINDER -> reviews.find(tx, row.subject()).flatMap(review -> reminder(tx, row, review));
       case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, event)));
     };
@@ -100,6 +105,10 @@ final class CardMaker {
       return Optional.empty();
     }
     return Optional.of(new Drawn(postCard.inChannel(tx, post), null, post, shown(post)));
+  }
+
+  private Card report(Tx tx, CardRow row) {
+    return statsCards.week(tx, LocalDate.ofEpochDay(row.subject()), person(tx, row));
   }
 
   private Optional<Drawn> digest(Tx tx, CardRow row) {

@@ -74,6 +74,7 @@ public final class Chat implements AutoCloseable {
     var reviewCard = new ReviewCard(f.posts(), reviews, deciders, f.broadcasts(), rules, names);
     var queue = new ReviewQueue(f.roles(), f.posts(), reviews, deciders, names);
     var feed = new FeedList(f.posts(), f.people(), f.roles(), f.givens(), buttons, names);
+    var stats = new StatsCards(f.insights(), f.organisation(), f.posts());
     var maker =
         new CardMaker(
             f.posts(),
@@ -85,7 +86,8 @@ public final class Chat implements AutoCloseable {
             postCard,
             new ThreadNote(names),
             new ReminderCard(f.posts(), reviewCard, queue),
-            new DigestCard(f.digests(), f.posts(), feed));
+            new DigestCard(f.digests(), f.posts(), feed),
+            stats);
     var authorCard = new AuthorCard(f.posts(), reviews, names);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
@@ -97,7 +99,8 @@ public final class Chat implements AutoCloseable {
             queue,
             new Pipeline(f.posts(), reviews, names),
             feed,
-            mine);
+            mine,
+            stats);
     var watch = new ReviewWatch(reviews, deciders, cards, homes);
     var channels =
         new ChannelRequests(
@@ -130,7 +133,15 @@ public final class Chat implements AutoCloseable {
             new ReviewClerk(f.roles(), f.posts(), reviews, moves),
             new ShareClerk(
                 f.people(), f.posts(), f.givens(), f.broadcasts(), buttons, postCard, cards),
-            new LookClerk(f.people(), f.roles(), feed, mine, cards, homes, commands),
+            new LookClerk(
+                f.people(),
+                f.roles(),
+                feed,
+                mine,
+                cards,
+                homes,
+                new StatsClerk(f.roles(), f.insights(), stats, mine),
+                commands),
             new ArrangeClerk(
                 f.roles(),
                 channels,
@@ -195,6 +206,10 @@ public final class Chat implements AutoCloseable {
                 "remind_of_reviews",
                 Duration.ofSeconds(10),
                 new Reminders(f.posts(), reviews, reminders)::remind),
+            new Chore(
+                "week_reports",
+                Duration.ofMinutes(5),
+                new WeekReports(f.roles(), f.people(), f.posts(), f.attention(), cards)::send),
             new Chore("forget_requests", Duration.ofHours(1), desk::forget),
             new Chore("forget_channels", Duration.ofHours(1), engine.pacer()::forgetChannels),
             new Chore("forget_asks", Duration.ofDays(1), f.attention()::forget));

@@ -23,6 +23,7 @@ final class Commands {
           "draft",
           "feed",
           "mine",
+          "stats",
           "settings",
           "pause",
           "resume",
@@ -38,6 +39,7 @@ final class Commands {
           "leave", new Intent.Leave(),
           "feed", new Intent.ShowFeed(0),
           "mine", new Intent.ShowMine(0),
+          "stats", new Intent.ShowStats(0),
           "settings", new Intent.OpenSettings(),
           "pause", new Intent.Pause(),
           "resume", new Intent.Resume());

@@ -4,6 +4,7 @@ import io.herald.campaign.Broadcasts;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
 import io.herald.campaign.Priorities;
+import io.herald.insights.Insights;
 import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
@@ -37,5 +38,6 @@ public record Features(
     Feeder feeder,
     Givens givens,
     Shares shares,
+    Insights insights,
     ShareTokens tokens,
     ShareLinks links) {}

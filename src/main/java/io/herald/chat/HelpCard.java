@@ -22,6 +22,7 @@ final class HelpCard {
     facts.add(fact(person, "feed", "feed"));
     facts.add(fact(person, "mine", "mine"));
     facts.add(person.joined() ? fact(person, "leave", "leave") : fact(person, "join", "join"));
+    facts.add(fact(person, "stats", "stats"));
     facts.add(fact(person, "settings", "settings"));
     facts.add(fact(person, "pause", "pause"));
     facts.add(fact(person, "asks", "asks 3"));

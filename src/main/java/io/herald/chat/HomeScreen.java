@@ -29,6 +29,7 @@ final class HomeScreen {
   private final Pipeline pipeline;
   private final FeedList feed;
   private final MineList mine;
+  private final StatsCards stats;
 
   HomeScreen(
       People people,
@@ -38,7 +39,8 @@ final class HomeScreen {
       ReviewQueue queue,
       Pipeline pipeline,
       FeedList feed,
-      MineList mine) {
+      MineList mine,
+      StatsCards stats) {
     this.people = people;
     this.attention = attention;
     this.roles = roles;
@@ -47,6 +49,7 @@ final class HomeScreen {
     this.pipeline = pipeline;
     this.feed = feed;
     this.mine = mine;
+    this.stats = stats;
   }
 
   Card draw(Tx tx, Person person) {
@@ -61,6 +64,7 @@ final class HomeScreen {
     if (roles.holds(tx, person.member(), Role.LEAD)
         || roles.holds(tx, person.member(), Role.ADMIN)) {
       pipeline(tx, person, parts);
+      week(tx, parts);
     }
     feed(tx, person, parts);
     drafts(tx, person, parts);
@@ -122,6 +126,16 @@ final class HomeScreen {
     section(parts, "home.pipeline", page.items().isEmpty());
     page.items().forEach(post -> parts.add(pipeline.draw(tx, post)));
     press(parts, page.turningFromOldest(skip -> turn(HomeList.PIPELINE, skip)));
+  }
+
+  private void week(Tx tx, List<Part> parts) {
+    parts.add(new Part.Divider());
+    parts.add(new Part.Heading(Words.say("home.week")));
+    parts.add(
+        new Part.Entry(
+            stats.weekSoFar(tx),
+            null,
+            List.of(Choice.of(Words.say("stats.posts"), new Intent.ShowStats(0)))));
   }
 
   private void feed(Tx tx, Person person, List<Part> parts) {

@@ -24,6 +24,9 @@ public sealed interface Intent {
   /** Looking around. */
   sealed interface Looking extends Intent {}
 
+  /** What came of posts. */
+  sealed interface Counting extends Looking {}
+
   /** Arranging topics, roles and channels. */
   sealed interface Arranging extends Intent {}
 
@@ -55,6 +58,12 @@ public sealed interface Intent {
   record ShowFeed(int skip) implements Looking {}
 
   record ShowMine(int skip) implements Looking {}
+
+  record ShowStats(int skip) implements Counting {}
+
+  record ShowTopicStats(int skip) implements Counting {}
+
+  record ShowPostStats(long post) implements Counting {}
 
   record Join() implements Joining {}
 

@@ -26,6 +26,7 @@ final class LookClerk implements Clerk<Intent.Looking> {
   private final MineList mine;
   private final CardBook cards;
   private final Homes homes;
+  private final StatsClerk stats;
   private final Typos typos;
 
   LookClerk(
@@ -35,6 +36,7 @@ final class LookClerk implements Clerk<Intent.Looking> {
       MineList mine,
       CardBook cards,
       Homes homes,
+      StatsClerk stats,
       Commands commands) {
     this.people = people;
     this.roles = roles;
@@ -42,11 +44,15 @@ final class LookClerk implements Clerk<Intent.Looking> {
     this.mine = mine;
     this.cards = cards;
     this.homes = homes;
+    this.stats = stats;
     this.typos = new Typos(commands);
   }
 
   @Override
   public Reply handle(Turn turn, Intent.Looking intent) {
+    if (intent instanceof Intent.Counting counting) {
+      return stats.handle(turn, counting);
+    }
     if (intent instanceof Intent.OpenMenu) {
       return show(turn, menu(turn));
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a member chooses, and what the organisation's admins do. */
 final class SettingsClerk implements Clerk<Intent.Choosing> {
@@ -86,6 +87,7 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
     fields.put(
         SettingsForm.ORGANISATION_CAP, List.of(String.valueOf(organisation.weeklyCap(turn.tx()))));
     fields.put(SettingsForm.ORGANISATION_TRACKING, onOrOff(organisation.tracking(turn.tx())));
+    fields.put(SettingsForm.THRESHOLD, List.of(String.valueOf(organisation.threshold(turn.tx()))));
     fields.put(SettingsForm.GUESTS, onOrOff(organisation.guests(turn.tx())));
     return new Values(fields);
   }
@@ -192,11 +194,16 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
         SettingsForm.onOrOff(turn.values(), SettingsForm.ORGANISATION_TRACKING);
     Optional<Boolean> guests = SettingsForm.onOrOff(turn.values(), SettingsForm.GUESTS);
     Optional<Integer> cap = AttentionReader.cap(turn.values().text(SettingsForm.ORGANISATION_CAP));
-    if (tracking.isPresent() || guests.isPresent() || cap.isPresent()) {
+    Optional<Integer> threshold =
+        Stream.of(3, 5, 10, 20)
+            .filter(n -> turn.values().text(SettingsForm.THRESHOLD).equals(String.valueOf(n)))
+            .findFirst();
+    if (tracking.isPresent() || guests.isPresent() || cap.isPresent() || threshold.isPresent()) {
       roles.must(turn.tx(), turn.member(), Role.ADMIN);
     }
     tracking.ifPresent(on -> organisation.tracking(turn.tx(), turn.member(), on));
     guests.ifPresent(may -> organisation.guests(turn.tx(), turn.member(), may));
+    threshold.ifPresent(people -> organisation.threshold(turn.tx(), turn.member(), people));
     cap.ifPresent(most -> organisation.weeklyCap(turn.tx(), turn.member(), most));
   }
 

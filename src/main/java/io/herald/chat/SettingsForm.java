@@ -24,6 +24,7 @@ final class SettingsForm {
   static final String TRACKING = "tracking";
   static final String ORGANISATION_TRACKING = "organisation_tracking";
   static final String ORGANISATION_CAP = "organisation_cap";
+  static final String THRESHOLD = "threshold";
   static final String GUESTS = "guests";
 
   /** Stands for what the organisation says, and for no time at all. */
@@ -99,6 +100,7 @@ final class SettingsForm {
       fields.add(
           picked(ORGANISATION_CAP, filled, caps(filled.text(ORGANISATION_CAP)).toList(), ""));
       fields.add(onOrOff(ORGANISATION_TRACKING, filled));
+      fields.add(picked(THRESHOLD, filled, thresholds(), ""));
       fields.add(onOrOff(GUESTS, filled));
     }
     return new Form(
@@ -154,6 +156,12 @@ final class SettingsForm {
         .distinct()
         .sorted()
         .map(n -> new Field.Option(String.valueOf(n), Words.count("settings.cap", n)));
+  }
+
+  private static List<Field.Option> thresholds() {
+    return Stream.of(3, 5, 10, 20)
+        .map(n -> new Field.Option(String.valueOf(n), Words.say("settings.threshold.people", n)))
+        .toList();
   }
 
   private static List<Field.Option> timesOrNone() {

@@ -46,6 +46,15 @@ public final class OrganisationSettings {
     write(tx, actor, "weekly_cap", String.valueOf(cap));
   }
 
+  /** Numbers about fewer people than this are not shown. */
+  public int threshold(Tx tx) {
+    return read(tx, "threshold").map(Integer::parseInt).orElse(5);
+  }
+
+  public void threshold(Tx tx, @Nullable Long actor, int people) {
+    write(tx, actor, "threshold", String.valueOf(people));
+  }
+
   public void guests(Tx tx, @Nullable Long actor, boolean may) {
     write(tx, actor, "guests", String.valueOf(may));
   }

@@ -17,6 +17,8 @@ import io.herald.store.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +188,8 @@ public final class Shares {
     if (before == null || !before.isAfter(now.minus(ONE_SHARE))) {
       sql.counted(row.id(), now);
       sql.addShare(row.id(), revision.number(), tracked, now);
+      Stats.shared(
+          tx, opened.post(), opened.member(), network, LocalDate.ofInstant(now, ZoneOffset.UTC));
       records.append(
           tx,
           Entry.of("shared", opened.member(), "post/" + opened.post())

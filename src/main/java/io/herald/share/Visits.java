@@ -2,6 +2,7 @@ package io.herald.share;
 
 import io.herald.share.TrackedSql.Count;
 import io.herald.store.Database;
+import io.herald.store.Tx;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -86,7 +87,7 @@ public final class Visits implements AutoCloseable {
     batch.forEach(visit -> perLink.merge(visit.link(), 1L, Long::sum));
     for (int attempt = 1; attempt <= ATTEMPTS && !perLink.isEmpty(); attempt++) {
       try {
-        database.run(tx -> add(tx.sql(TrackedSql.class), perLink));
+        database.run(tx -> add(tx, perLink));
         counted.increment(batch.size());
         return;
       } catch (RuntimeException e) {
@@ -99,7 +100,8 @@ public final class Visits implements AutoCloseable {
   }
 
   /** In the order of the links, so that two nodes never wait for each other. */
-  private void add(TrackedSql sql, SortedMap<Long, Long> perLink) {
+  private void add(Tx tx, SortedMap<Long, Long> perLink) {
+    var sql = tx.sql(TrackedSql.class);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Count> counts = new ArrayList<>();
     perLink.forEach((link, visits) -> counts.add(new Count(link, today, visits)));
@@ -110,6 +112,7 @@ public final class Visits implements AutoCloseable {
         sql.raise(raced);
       }
     }
+    Stats.visited(tx, counts, today);
   }
 
   private static List<Count> missed(List<Count> counts, int[] rows) {

@@ -7,7 +7,12 @@ import java.util.List;
 /** Runs benchmarks and prints a table of their figures; see {@code scripts/bench --help}. */
 public final class Bench {
   private static final List<Benchmark> ALL =
-      List.of(new EnqueueBench(), new ClaimBench(), new RedirectBench(), new KillsBench());
+      List.of(
+          new EnqueueBench(),
+          new ClaimBench(),
+          new RedirectBench(),
+          new KillsBench(),
+          new StatsBench());
 
   private Bench() {}
 

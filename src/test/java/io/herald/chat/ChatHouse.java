@@ -24,6 +24,7 @@ final class ChatHouse implements AutoCloseable {
   final MineList mine;
   final ReviewQueue queue;
   final Pipeline pipeline;
+  final StatsCards stats;
 
   ChatHouse() {
     this(new House());
@@ -46,6 +47,7 @@ final class ChatHouse implements AutoCloseable {
             new AuthorCard(house.posts, house.reviews, names));
     queue = new ReviewQueue(house.roles, house.posts, house.reviews, house.deciders, names);
     pipeline = new Pipeline(house.posts, house.reviews, names);
+    stats = new StatsCards(house.insights, house.organisation, house.posts);
   }
 
   /** What a clerk answers to an intent in a transaction of its own. */

@@ -26,6 +26,7 @@ class CommandsTest {
         new Meant("mine", new Intent.ShowMine(0)),
         new Meant("settings", new Intent.OpenSettings()),
         new Meant("pause", new Intent.Pause()),
+        new Meant("stats", new Intent.ShowStats(0)),
         new Meant("resume", new Intent.Resume()),
         new Meant("asks 3 for everybody", new Intent.SetAsks("3 for everybody")),
         new Meant("topic", new Intent.ArrangeTopic("")),

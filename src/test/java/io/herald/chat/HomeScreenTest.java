@@ -34,7 +34,8 @@ class HomeScreenTest {
           chat.queue,
           chat.pipeline,
           chat.feed,
-          chat.mine);
+          chat.mine,
+          chat.stats);
 
   private final Person author = house.joined("Author");
   private final Person approver = house.joined("Approver", Role.APPROVER);
@@ -237,7 +238,7 @@ class HomeScreenTest {
 
     Card card = draw(all);
 
-    assertThat(card.parts().stream().filter(Part.Entry.class::isInstance)).hasSize(35);
+    assertThat(card.parts().stream().filter(Part.Entry.class::isInstance)).hasSize(36);
     assertThat(card.parts().stream().mapToInt(HomeScreenTest::blocks).sum()).isLessThan(100);
     assertThat(card.summary().length()).isLessThan(3_000);
   }

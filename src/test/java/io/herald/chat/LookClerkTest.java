@@ -25,7 +25,14 @@ class LookClerkTest {
   private final House house = chat.house;
   private final LookClerk clerk =
       new LookClerk(
-          house.people, house.roles, chat.feed, chat.mine, chat.cards, chat.homes, new Commands());
+          house.people,
+          house.roles,
+          chat.feed,
+          chat.mine,
+          chat.cards,
+          chat.homes,
+          new StatsClerk(house.roles, house.insights, chat.stats, chat.mine),
+          new Commands());
 
   private final Person approver = house.member("Approver", Role.APPROVER);
 
@@ -86,14 +93,14 @@ class LookClerkTest {
 
     assertThat(member)
         .contains("/herald draft", "/herald feed", "/herald mine", "/herald settings")
-        .contains("/herald leave")
+        .contains("/herald leave", "/herald stats", "/herald pause", "/herald asks 3")
         .doesNotContain("/herald join", "/herald topic", "/herald role", "approvals");
     assertThat(lead).contains("/herald topic add").doesNotContain("/herald role", "approvals");
     assertThat(admin)
         .contains("/herald topic add", "/herald role grant", "/herald topic stages")
         .contains("/herald use this channel for approvals");
     assertThat(member + lead + admin)
-        .doesNotContain("campaign", "stats", "policy", "concern", "accounts", "freeze", "bio");
+        .doesNotContain("campaign", "policy", "concern", "accounts", "freeze", "bio");
     assertThat(words(look(approver, new Intent.ShowHelp()))).contains("approvers’ channel");
   }
 

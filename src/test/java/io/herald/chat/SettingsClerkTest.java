@@ -97,6 +97,7 @@ class SettingsClerkTest {
             SettingsForm.TRACKING,
             SettingsForm.ORGANISATION_CAP,
             SettingsForm.ORGANISATION_TRACKING,
+            SettingsForm.THRESHOLD,
             SettingsForm.GUESTS);
     assertThat(picked(form, SettingsForm.GUESTS).initial()).containsExactly("off");
     assertThat(form.title().length()).isLessThanOrEqualTo(24);

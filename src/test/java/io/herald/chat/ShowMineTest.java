@@ -25,7 +25,14 @@ class ShowMineTest {
   private final House house = chat.house;
   private final LookClerk clerk =
       new LookClerk(
-          house.people, house.roles, chat.feed, chat.mine, chat.cards, chat.homes, new Commands());
+          house.people,
+          house.roles,
+          chat.feed,
+          chat.mine,
+          chat.cards,
+          chat.homes,
+          new StatsClerk(house.roles, house.insights, chat.stats, chat.mine),
+          new Commands());
 
   private final Person author = house.member("Author");
   private final Person approver = house.member("Approver", Role.APPROVER);

@@ -5,6 +5,7 @@ import io.herald.campaign.Broadcasts;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
 import io.herald.campaign.Priorities;
+import io.herald.insights.Insights;
 import io.herald.members.Account;
 import io.herald.members.AccountFacts;
 import io.herald.members.Attention;
@@ -95,6 +96,7 @@ public final class House implements AutoCloseable {
   public final ShareTokens tokens = new ShareTokens(KEYS);
   public final ShareLinks links = new ShareLinks(URI.create("https://herald.example"));
   public final Shares shares;
+  public final Insights insights = new Insights();
 
   /** What was told of rounds of review, in order. */
   public final List<Event> told = java.util.Collections.synchronizedList(new ArrayList<>());

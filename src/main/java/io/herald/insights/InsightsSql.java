@@ -1,0 +1,145 @@
+package io.herald.insights;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+interface InsightsSql {
+  String POST =
+      """
+      SELECT p.id AS post, r.headline, p.live_at,
+        (SELECT COALESCE(SUM(t.number), 0)
+         FROM broadcast b JOIN broadcast_tally t ON t.broadcast = b.id
+         WHERE b.post = p.id AND t.state IN (3, 7)) AS delivered,
+        (SELECT COALESCE(SUM(t.number), 0)
+         FROM broadcast b JOIN broadcast_tally t ON t.broadcast = b.id
+         WHERE b.post = p.id AND t.state = 4) AS failed,
+        (SELECT COALESCE(SUM(t.number), 0)
+         FROM broadcast b JOIN broadcast_tally t ON t.broadcast = b.id
+         WHERE b.post = p.id AND t.state = 5) AS skipped,
+        (SELECT COALESCE(SUM(t.number), 0)
+         FROM broadcast b JOIN broadcast_tally t ON t.broadcast = b.id
+         WHERE b.post = p.id AND t.state = 6) AS unsettled,
+        (SELECT COALESCE(SUM(s.people), 0) FROM share_stat s WHERE s.post = p.id) AS people,
+        (SELECT COALESCE(SUM(s.shares), 0) FROM share_stat s WHERE s.post = p.id) AS shares,
+        (SELECT COALESCE(SUM(s.visits), 0) FROM share_stat s WHERE s.post = p.id) AS visits,
+        (SELECT MIN(v.opened_at) FROM review v WHERE v.post = p.id) AS submitted_at,
+        (SELECT MIN(v.closed_at) FROM review v
+         WHERE v.post = p.id AND v.outcome = 'APPROVED') AS approved_at
+      FROM post p JOIN revision r ON r.post = p.id AND r.number = p.live
+      """;
+
+  @SqlQuery(
+      POST
+          + """
+            WHERE p.live IS NOT NULL
+            ORDER BY p.live_at DESC, p.id DESC
+            OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
+            """)
+  @RegisterConstructorMapper(PostRow.class)
+  List<PostRow> posts(int skip, int most);
+
+  @SqlQuery(POST + "WHERE p.id = :post AND p.live IS NOT NULL")
+  @RegisterConstructorMapper(PostRow.class)
+  Optional<PostRow> post(long post);
+
+  @SqlQuery(
+      """
+      SELECT network AS name, SUM(people) AS people, SUM(shares) AS shares, SUM(visits) AS visits
+      FROM share_stat WHERE post = :post GROUP BY network ORDER BY 3 DESC, 1
+      """)
+  @RegisterConstructorMapper(PartRow.class)
+  List<PartRow> byNetwork(long post);
+
+  @SqlQuery(
+      """
+      SELECT CAST(on_date AS VARCHAR(10)) AS name, SUM(people) AS people, SUM(shares) AS shares,
+        SUM(visits) AS visits
+      FROM share_stat WHERE post = :post GROUP BY on_date ORDER BY on_date
+      """)
+  @RegisterConstructorMapper(PartRow.class)
+  List<PartRow> byDay(long post);
+
+  @SqlQuery(
+      """
+      SELECT t.id, t.name FROM topic t
+      WHERE EXISTS (
+        SELECT 1 FROM revision_topic r JOIN post p ON p.id = r.post AND p.live = r.number
+        WHERE r.topic = t.id)
+      ORDER BY t.name OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
+      """)
+  @RegisterConstructorMapper(TopicRow.class)
+  List<TopicRow> topics(int skip, int most);
+
+  @SqlQuery(
+      """
+      SELECT r.topic, p.id AS post,
+        (SELECT COALESCE(SUM(c.number), 0)
+         FROM broadcast b JOIN broadcast_tally c ON c.broadcast = b.id
+         WHERE b.post = p.id AND c.state IN (3, 7)) AS delivered,
+        (SELECT COALESCE(SUM(s.people), 0) FROM share_stat s WHERE s.post = p.id) AS people,
+        (SELECT COALESCE(SUM(s.shares), 0) FROM share_stat s WHERE s.post = p.id) AS shares,
+        (SELECT COALESCE(SUM(s.visits), 0) FROM share_stat s WHERE s.post = p.id) AS visits
+      FROM revision_topic r JOIN post p ON p.id = r.post AND p.live = r.number
+      WHERE r.topic IN (<topics>)
+      ORDER BY r.topic, p.id
+      """)
+  @RegisterConstructorMapper(TopicPost.class)
+  List<TopicPost> ofTopics(@BindList("topics") List<Long> topics);
+
+  @SqlQuery(
+      """
+      SELECT s.post, SUM(s.people) AS people, SUM(s.shares) AS shares, SUM(s.visits) AS visits,
+        (SELECT SUM(e.people) FROM share_stat e WHERE e.post = s.post) AS ever
+      FROM share_stat s WHERE s.on_date >= :from AND s.on_date < :to
+      GROUP BY s.post ORDER BY 4 DESC, 1
+      """)
+  @RegisterConstructorMapper(WeekRow.class)
+  List<WeekRow> between(LocalDate from, LocalDate to);
+
+  @SqlQuery(
+      """
+      SELECT COALESCE(SUM(t.number), 0)
+      FROM broadcast b JOIN broadcast_tally t ON t.broadcast = b.id
+      WHERE b.started_at >= :from AND b.started_at < :to AND t.state IN (3, 7)
+      """)
+  long deliveredBetween(Instant from, Instant to);
+
+  @SqlQuery("SELECT COUNT(*) FROM post WHERE live_at >= :from AND live_at < :to")
+  long wentLive(Instant from, Instant to);
+
+  @SqlQuery("SELECT COUNT(*) FROM review WHERE outcome IS NULL")
+  long waiting();
+
+  /** A post with all that is rolled up of it. */
+  record PostRow(
+      long post,
+      String headline,
+      Instant liveAt,
+      long delivered,
+      long failed,
+      long skipped,
+      long unsettled,
+      long people,
+      long shares,
+      long visits,
+      @Nullable Instant submittedAt,
+      @Nullable Instant approvedAt) {}
+
+  /** A part of a post's numbers. */
+  record PartRow(String name, long people, long shares, long visits) {}
+
+  /** A topic about which something was live. */
+  record TopicRow(long id, String name) {}
+
+  /** A post of a topic. */
+  record TopicPost(long topic, long post, long delivered, long people, long shares, long visits) {}
+
+  /** A post in a week. */
+  record WeekRow(long post, long people, long shares, long visits, long ever) {}
+}
