@@ -85,11 +85,13 @@ record Incoming(ObjectNode json, String serviceUrl, String tenant) {
   }
 
   Reference reference() {
-    String channel = Json.text(json, "channelData", "channel", "name");
+    String here = Reference.base(conversation());
+    boolean sameChannel = Json.text(json, "channelData", "channel", "id").equals(here);
+    String channel = sameChannel ? Json.text(json, "channelData", "channel", "name") : "";
     String named = channel.isEmpty() ? Json.text(json, "conversation", "name") : channel;
     return new Reference(
         tenant,
-        Reference.base(conversation()),
+        here,
         kind(),
         serviceUrl,
         bot(),
@@ -97,6 +99,18 @@ record Incoming(ObjectNode json, String serviceUrl, String tenant) {
         team(),
         named.isEmpty() ? null : named,
         null);
+  }
+
+  /** The channel of the team that something happened to, where that is not the conversation. */
+  Optional<Reference> otherChannel() {
+    String id = Json.text(json, "channelData", "channel", "id");
+    String named = Json.text(json, "channelData", "channel", "name");
+    if (id.isEmpty() || id.equals(Reference.base(conversation())) || named.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Reference(
+            tenant, id, Reference.Kind.CHANNEL, serviceUrl, bot(), null, team(), named, null));
   }
 
   TeamsSql.Met met() {

@@ -40,11 +40,20 @@ final class TeamsEvents {
       return;
     }
     boolean first = book.note(from.reference());
+    from.otherChannel().ifPresent(channel -> channelChanged(from, channel));
     if (from.person().startsWith("29:")) {
       book.meet(from.met());
     }
     if (first) {
       heardFrom.accept(from.tenant());
+    }
+  }
+
+  private void channelChanged(Incoming from, Reference channel) {
+    if (Json.text(from.json(), "channelData", "eventType").equals("channelDeleted")) {
+      book.end(channel.tenant(), channel.conversation());
+    } else {
+      book.note(channel);
     }
   }
 
