@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,14 @@ final class TeamsBook {
   /** A form that nobody has sent by then is not sent any more. */
   private static final Duration FORMS = Duration.ofDays(7);
 
+  /** One that was sent is known for as long as a repeat may come, which is less than the desk's. */
+  private static final Duration SENT = Duration.ofDays(1);
+
   private final Database database;
   private final InstantSource clock;
   private final @Nullable String fixed;
   private volatile @Nullable String heard;
+  private final AtomicLong marks = new AtomicLong();
 
   /**
    * @param tenant the only one that is served; none to serve whichever was heard of last
@@ -188,6 +193,16 @@ final class TeamsBook {
             sql.keepAgain(id, card, now());
           }
         });
+  }
+
+  /** A form was sent; it is not to be sent once more when the desk has forgotten it. */
+  void sentForm(String id) {
+    database.run(tx -> tx.sql(TeamsSql.class).age(id, now().minus(FORMS).plus(SENT)));
+  }
+
+  /** Something that is not the same twice. */
+  String mark() {
+    return now().toEpochMilli() + "-" + marks.incrementAndGet();
   }
 
   void forgetForms() {

@@ -89,7 +89,7 @@ public final class TeamsCourier implements Courier {
       throw new PlatformFailure(Kind.REFUSED, "not an address of Teams");
     }
     String user = address.substring(TeamsAsks.PERSON.length());
-    message(user, reply, null, "late/" + user + "/" + reply.hashCode())
+    message(user, reply, null, "late/" + user + "/" + book.mark())
         .ifPresent(message -> say(user, message));
   }
 

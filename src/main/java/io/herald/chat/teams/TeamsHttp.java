@@ -25,7 +25,8 @@ final class TeamsHttp implements AutoCloseable {
   private final ExecutorService threads =
       new ThreadPoolExecutor(
           0,
-          AT_ONCE,
+          // The dispatcher hands the next call out before the thread of the last one is free.
+          2 * AT_ONCE,
           10,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),

@@ -134,6 +134,9 @@ final class TeamsInbox {
       return TeamsAnswer.OK;
     }
     if (!answer.repeated()) {
+      if (asked.sheet() != null && answer.reply() instanceof Reply.Done) {
+        book.sentForm(asked.sheet().id());
+      }
       keepInChat(asked, answer.reply(), now);
     }
     if (asked.kind() == Asked.Kind.PRESS && answer.written().isEmpty()) {
@@ -159,7 +162,17 @@ final class TeamsInbox {
   }
 
   private Optional<ObjectNode> lying(Asked asked) {
-    return showing.apply(asked.account(), asked.message()).map(cards::card);
+    return onMessage(asked).map(cards::card);
+  }
+
+  /** What was asked is done by now, and a card that cannot be drawn does not undo it. */
+  private Optional<Card> onMessage(Asked asked) {
+    try {
+      return showing.apply(asked.account(), asked.message());
+    } catch (RuntimeException e) {
+      incidents.reportAfterwards("drawing what lies there for " + asked.key(), e);
+      return Optional.empty();
+    }
   }
 
   /**
@@ -193,7 +206,7 @@ final class TeamsInbox {
   }
 
   private boolean isLying(Asked asked) {
-    return showing.apply(asked.account(), asked.message()).isPresent();
+    return onMessage(asked).isPresent();
   }
 
   /** Says why, to the person alone, and changes nothing on their screen. */

@@ -144,6 +144,9 @@ interface TeamsSql {
   @SqlUpdate("UPDATE teams_form SET card = :card, at = :now WHERE id = :id")
   int keepAgain(String id, String card, Instant now);
 
+  @SqlUpdate("UPDATE teams_form SET at = :at WHERE id = :id")
+  int age(String id, Instant at);
+
   @SqlUpdate("DELETE FROM teams_form WHERE at < :before")
   int forget(Instant before);
 

@@ -93,6 +93,18 @@ class TeamsBookTest {
   }
 
   @Test
+  void a_form_that_was_sent_is_forgotten_before_the_desk_forgets_that_it_was() {
+    book.keepForm("f", "{}");
+    book.sentForm("f");
+    clock.advance(Duration.ofHours(23));
+    book.forgetForms();
+    assertThat(book.form("f")).isPresent();
+    clock.advance(Duration.ofHours(2));
+    book.forgetForms();
+    assertThat(book.form("f")).isEmpty();
+  }
+
+  @Test
   void in_development_the_tenant_is_the_one_last_heard_of() {
     var open = new TeamsBook(database, clock, null);
     assertThat(open.tenant()).isEmpty();

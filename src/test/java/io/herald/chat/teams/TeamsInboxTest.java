@@ -269,6 +269,17 @@ class TeamsInboxTest {
   }
 
   @Test
+  void what_is_done_stays_done_where_its_card_cannot_be_drawn() {
+    TeamsMessage card = post(CardSamples.review());
+    house.lying =
+        place -> {
+          throw new IllegalStateException("not to be told");
+        };
+
+    assertThat(ann.press("Approve", card).says()).isEqualTo("Done.");
+  }
+
+  @Test
   void a_forged_button_means_nothing_and_an_unknown_form_is_not_taken() {
     TeamsMessage card = post(CardSamples.review());
     house.desk = ask -> new Reply.Say(Text.of("No."));
