@@ -154,14 +154,21 @@ public final class Assembly implements Running {
     var visits = open(new Visits(database, clock, meters));
     var composers = new Composers(settings.linkedIn());
 
+    var incidents = new Incidents(random);
     var rooms =
         open(
-            Rooms.open(
-                playground.map(Playground::slack).or(settings::slack),
-                settings.teams(),
-                database,
-                new Incidents(random),
-                clock));
+            playground
+                .map(
+                    p ->
+                        Rooms.with(
+                            Optional.of(p.slack()),
+                            Optional.of(p.teams(database, incidents, clock)),
+                            incidents,
+                            clock))
+                .orElseGet(
+                    () ->
+                        Rooms.open(
+                            settings.slack(), settings.teams(), database, incidents, clock)));
     var chat =
         open(
             new Chat(

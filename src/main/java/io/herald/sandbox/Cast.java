@@ -1,5 +1,7 @@
 package io.herald.sandbox;
 
+import io.herald.sandbox.teams.TeamsDouble;
+import io.herald.sandbox.teams.TeamsPerson;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +26,26 @@ final class Cast {
       case DAN -> "Comms lead and admin";
       default -> "";
     };
+  }
+
+  /** The same by name. */
+  static String partOf(String name) {
+    return name.startsWith("Amira")
+        ? part(AMIRA)
+        : name.startsWith("Ben") ? part(BEN) : name.startsWith("Clara") ? part(CLARA) : part(DAN);
+  }
+
+  /** Lets the same people live in a Teams tenant in which nobody lives yet. */
+  static void settle(TeamsDouble teams, SlackDouble slack) {
+    for (String id : people()) {
+      Person person = slack.person(id);
+      TeamsPerson same = teams.addPerson(person.name());
+      teams.put(same.withZone(person.zone()));
+    }
+    teams.addChannel("approvals");
+    teams.addChannel("news");
+    teams.as("Dan").say("news", "News for the press stands here, in Teams as in Slack.");
+    teams.as("Clara").say("approvals", "In Teams, drafts arrive here.");
   }
 
   /** Fills a workspace in which nobody lives yet. */

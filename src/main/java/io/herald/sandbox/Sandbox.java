@@ -1,5 +1,8 @@
 package io.herald.sandbox;
 
+import io.herald.sandbox.teams.TeamsDouble;
+import io.herald.sandbox.teams.TeamsSetup;
+import io.herald.sandbox.teams.TeamsStage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,8 +13,8 @@ import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.Handler;
 
 /**
- * The pretend workspace that a newcomer tries Herald in: a double of Slack with four people and
- * three channels, kept in a directory, and the page that shows it.
+ * The pretend organisation that a newcomer tries Herald in: doubles of Slack and of Teams with the
+ * same four people, kept in a directory, and the page that shows them.
  */
 public final class Sandbox implements AutoCloseable {
   /** Where the page is to be mounted. */
@@ -23,19 +26,29 @@ public final class Sandbox implements AutoCloseable {
   /** A cold JVM may need longer for its first answer than Slack would wait. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** The ids of the pretend tenant and bot, the same at each start. */
+  private static final String TENANT = "ac3e0000-0000-4000-8000-000000000001";
+
+  private static final String BOT = "ac3e0000-0000-4000-8000-000000000002";
+
   private final SlackDouble slack;
+  private final TeamsDouble teams;
   private final SandboxPage page;
   private final boolean fresh;
 
-  private Sandbox(SlackDouble slack, List<Shortcut> shortcuts, boolean fresh) {
+  private Sandbox(SlackDouble slack, TeamsDouble teams, List<Shortcut> shortcuts, boolean fresh) {
     this.fresh = fresh;
     this.slack = slack;
-    this.page = new SandboxPage(slack, shortcuts);
+    this.teams = teams;
+    this.page =
+        new SandboxPage(
+            slack, shortcuts, new TeamsStage(teams, Cast::partOf, "submitDraft", "Submit a draft"));
   }
 
   /**
-   * Opens the workspace that is in the directory, or a new one.
+   * Opens the workspace and the tenant that are in the directory, or new ones.
    *
+   * @param directory with a place for each of the two in it
    * @param zone of the people, best that of the machine whose browser shows the page
    * @param shortcuts those of the app's manifest
    */
@@ -46,17 +59,28 @@ public final class Sandbox implements AutoCloseable {
       ZoneId zone,
       List<Shortcut> shortcuts) {
     SlackDouble slack =
-        SlackDouble.start(Setup.with(clock, random).keptIn(directory).withPatience(PATIENCE));
+        SlackDouble.start(
+            Setup.with(clock, random).keptIn(directory.resolve("slack")).withPatience(PATIENCE));
     boolean fresh = slack.isNew();
     if (fresh) {
       Cast.settle(slack, zone);
     }
-    return new Sandbox(slack, shortcuts, fresh);
+    TeamsDouble teams =
+        TeamsDouble.start(
+            TeamsSetup.with(clock, random)
+                .withIds(TENANT, BOT)
+                .keptIn(directory.resolve("teams"))
+                .withPatience(PATIENCE));
+    if (teams.isNew()) {
+      Cast.settle(teams, slack);
+    }
+    return new Sandbox(slack, teams, shortcuts, fresh);
   }
 
-  /** Where Herald listens for Slack: its own {@code /slack/events}. */
-  public void deliverTo(URI events) {
-    slack.deliverTo(events);
+  /** Where Herald listens. */
+  public void deliverTo(URI herald) {
+    slack.deliverTo(herald.resolve("/slack/events"));
+    teams.deliverTo(herald.resolve("/api/messages"));
   }
 
   /** What Herald needs as HERALD_SLACK_API_URL. */
@@ -104,6 +128,11 @@ public final class Sandbox implements AutoCloseable {
     return slack;
   }
 
+  /** The same people in Teams. */
+  public TeamsDouble teams() {
+    return teams;
+  }
+
   /** What answers under {@link #PATH}. */
   public Handler handler() {
     return page;
@@ -112,6 +141,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     page.end();
+    teams.close();
     slack.close();
   }
 }

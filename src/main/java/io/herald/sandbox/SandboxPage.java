@@ -1,6 +1,7 @@
 package io.herald.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.herald.sandbox.teams.TeamsStage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
@@ -32,18 +34,24 @@ final class SandboxPage extends Handler.Abstract implements Graceful {
           "js", "text/javascript;charset=utf-8",
           "svg", "image/svg+xml");
 
-  private final SlackDouble slack;
   private final Scene scene;
   private final Acts acts;
+  private final TeamsStage teams;
   private final Streams streams = new Streams();
+  private final AtomicLong changes = new AtomicLong();
   private volatile boolean shutdown;
 
-  SandboxPage(SlackDouble slack, List<Shortcut> shortcuts) {
-    this.slack = slack;
+  SandboxPage(SlackDouble slack, List<Shortcut> shortcuts, TeamsStage teams) {
     this.scene = new Scene(slack, shortcuts);
     this.acts = new Acts(slack);
-    Shelves shelves = slack.workspace.shelves;
-    shelves.watch(() -> streams.tell(shelves.version()));
+    this.teams = teams;
+    slack.workspace.shelves.watch(this::changed);
+    teams.watch(this::changed);
+  }
+
+  /** Runs under the lock of whichever platform changed, so it asks neither for anything. */
+  private void changed() {
+    streams.tell(changes.incrementAndGet());
   }
 
   void end() {
@@ -79,11 +87,12 @@ final class SandboxPage extends Handler.Abstract implements Graceful {
     } else if (!HttpMethod.GET.is(request.getMethod())) {
       answer(response, callback, 405, "text/plain;charset=utf-8", "Method not allowed\n");
     } else if (path.equals("events")) {
-      streams.add(request, response, callback, slack.workspace.shelves.version());
+      streams.add(request, response, callback, changes.get());
     } else if (path.equals("state")) {
       Fields query = Request.extractQueryParameters(request);
       String who = Optional.ofNullable(query.getValue("as")).orElse("");
-      json(response, callback, scene.before(who));
+      boolean inTeams = "teams".equals(query.getValue("in"));
+      json(response, callback, inTeams ? teams.before(who) : scene.before(who));
     } else {
       file(path.isEmpty() ? "index.html" : path, response, callback);
     }
@@ -107,7 +116,8 @@ final class SandboxPage extends Handler.Abstract implements Graceful {
       answer(response, callback, 400, "text/plain;charset=utf-8", "Not a JSON object\n");
       return;
     }
-    json(response, callback, acts.carryOut(deed.get()));
+    boolean inTeams = deed.get().path("in").asText().equals("teams");
+    json(response, callback, inTeams ? teams.carryOut(deed.get()) : acts.carryOut(deed.get()));
   }
 
   private static void file(String name, Response response, Callback callback) throws IOException {

@@ -17,11 +17,15 @@ final class Scene {
     this.shortcuts = List.copyOf(shortcuts);
   }
 
+  /** What the person (id or name) sees; the first one, if there is nobody of that name. */
   ObjectNode before(String who) {
     Workspace workspace = slack.workspace;
     synchronized (workspace.shelves) {
       Person me =
-          workspace.person(who).filter(each -> !each.bot()).orElseGet(() -> humans().get(0));
+          humans().stream()
+              .filter(each -> each.id().equals(who) || each.name().equals(who))
+              .findFirst()
+              .orElseGet(() -> humans().get(0));
       Channel direct = workspace.directWith(me.id());
       ObjectNode scene =
           Json.object()

@@ -6,13 +6,15 @@ import { useWorkspace } from './inputs.js';
 import { confirmed, Modal } from './modal.js';
 import { Log } from './messages.js';
 import { useNames } from './mrkdwn.js';
+import { TeamsDialog, TeamsLog } from './teams.js';
 import { useZone } from './time.js';
 
 const $ = (id) => document.getElementById(id);
-const DRAFT = '/herald draft https://acme.example/talks/cold-starts How we cut cold starts from nine seconds to one';
+const DRAFT = 'draft https://acme.example/talks/cold-starts How we cut cold starts from nine seconds to one';
 
 let me = localStorage.getItem('me') ?? '';
 let room = localStorage.getItem('room') ?? 'approvals';
+let where = localStorage.getItem('in') ?? 'slack';
 let scene = null;
 let homes = new Set();
 let homeDrawn = '';
@@ -24,12 +26,15 @@ const deeds = {
       const response = await fetch('/sandbox/act', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ as: me, ...deed }),
+        body: JSON.stringify({ in: where, as: me, ...deed }),
       });
       const answer = response.ok ? await response.json() : { complaint: `The sandbox answered ${response.status}.` };
       if (answer.complaint) {
         toast(answer.complaint);
         return null;
+      }
+      if (answer.says) {
+        toast(answer.says);
       }
       await refresh();
       return answer;
@@ -49,9 +54,18 @@ const deeds = {
   },
 };
 
-const channelLog = new Log($('channel-log'), deeds);
-const directLog = new Log($('direct-log'), deeds);
-const modal = new Modal($('modal'), deeds);
+const faces = {
+  slack: {
+    channelLog: new Log($('channel-log'), deeds),
+    directLog: new Log($('direct-log'), deeds),
+    modal: new Modal($('modal'), deeds),
+  },
+  teams: {
+    channelLog: new TeamsLog($('channel-log'), deeds),
+    directLog: new TeamsLog($('direct-log'), deeds),
+    modal: new TeamsDialog($('modal'), deeds),
+  },
+};
 
 function toast(words) {
   const node = h('div', { class: 'toast' }, h('span', {}, words),
@@ -72,12 +86,13 @@ async function refresh() {
   try {
     do {
       again = false;
-      const whose = me;
-      const response = await fetch(`/sandbox/state?as=${encodeURIComponent(whose)}`);
+      const whose = `${where} ${me}`;
+      const response = await fetch(`/sandbox/state?in=${where}&as=${encodeURIComponent(me)}`);
       const next = await response.json();
-      if (whose === me) {
+      if (whose === `${where} ${me}`) {
         scene = next;
         me = next.me;
+        localStorage.setItem('me', next.people.find((each) => each.id === me).name);
         draw();
       } else {
         again = true;
@@ -89,27 +104,35 @@ async function refresh() {
 }
 
 function draw() {
+  const { channelLog, directLog, modal } = faces[where];
+  document.body.dataset.in = where;
+  $('in-slack').setAttribute('aria-pressed', String(where === 'slack'));
+  $('in-teams').setAttribute('aria-pressed', String(where === 'teams'));
+  $('command').placeholder = where === 'slack' ? '/herald' : 'help';
   useZone(scene.zone);
   useNames(scene);
   useWorkspace(scene);
   drawPeople();
   drawChannels();
-  const channel = scene.channels.find((each) => each.name === room) ?? scene.channels.find((each) => !each.direct);
+  const channel = scene.channels.find((each) => each.name.toLowerCase() === room) ?? scene.channels.find((each) => !each.direct);
   const direct = scene.channels.find((each) => each.id === scene.direct);
   if (channel) {
-    $('channel-title').textContent = `Channel #${channel.name}`;
+    const named = where === 'slack' ? `#${channel.name}` : channel.name;
+    $('channel-title').textContent = `Channel ${named}`;
     $('channel-about').textContent = `${channel.members} members`;
-    $('say-label').textContent = `Message #${channel.name}`;
+    $('say-label').textContent = `Message ${named}`;
     channelLog.show(channel, scene, 'Nothing has been said here yet.');
   }
   const person = scene.people.find((each) => each.id === me);
   $('direct-about').textContent = `${person.name} and ${scene.app}`;
   directLog.show(direct, scene, `${scene.app} has not written to ${person.name} yet.`);
   seen(direct);
-  drawHome(person);
   drawShortcuts();
   modal.show(scene.modal);
-  openHomeOnce();
+  if (where === 'slack') {
+    drawHome(person);
+    openHomeOnce();
+  }
 }
 
 function drawPeople() {
@@ -132,9 +155,9 @@ function drawPeople() {
 function drawChannels() {
   const nodes = scene.channels.filter((channel) => !channel.direct).map((channel) =>
     h('li', {}, h('button', {
-      type: 'button', 'aria-pressed': String(channel.name === room),
+      type: 'button', 'aria-pressed': String(channel.name.toLowerCase() === room),
       onclick: () => {
-        room = channel.name;
+        room = channel.name.toLowerCase();
         localStorage.setItem('room', room);
         draw();
       },
@@ -180,7 +203,9 @@ function drawHome(person) {
 
 function drawShortcuts() {
   const offered = scene.shortcuts.filter((each) => !each.onMessage);
-  if ($('shortcuts').childElementCount !== offered.length) {
+  const key = JSON.stringify(offered);
+  if ($('shortcuts').dataset.key !== key) {
+    $('shortcuts').dataset.key = key;
     $('shortcuts').replaceChildren(...offered.map((each) => h('button', {
       type: 'button', class: 'quiet', onclick: () => deeds.act({ do: 'shortcut', callback: each.callbackId }),
     }, h('span', { 'aria-hidden': 'true' }, '⚡ '), each.name)));
@@ -204,9 +229,20 @@ function openHomeOnce() {
 
 function become(person) {
   me = person;
-  localStorage.setItem('me', me);
   homes.delete(me);
   refresh();
+}
+
+/** The same person on the other platform. */
+function change(platform) {
+  if (where !== platform) {
+    me = scene.people.find((each) => each.id === me)?.name ?? '';
+    where = platform;
+    localStorage.setItem('in', where);
+    faces[where === 'slack' ? 'teams' : 'slack'].modal.show(null);
+    homes.clear();
+    refresh();
+  }
 }
 
 function composer(form, box, channel) {
@@ -215,7 +251,7 @@ function composer(form, box, channel) {
     if (!typed) {
       return;
     }
-    const command = typed.startsWith('/');
+    const command = where === 'slack' && typed.startsWith('/');
     if (command && !/^\/herald(\s|$)/.test(typed)) {
       toast(`${typed.split(/\s/)[0]} is not a command of this workspace. Try /herald.`);
       return;
@@ -242,12 +278,14 @@ function composer(form, box, channel) {
   });
 }
 
-composer($('channel-form'), $('say'), () => (scene.channels.find((each) => each.name === room) ?? scene.channels[0]).id);
+composer($('channel-form'), $('say'), () => (scene.channels.find((each) => each.name.toLowerCase() === room) ?? scene.channels[0]).id);
 composer($('direct-form'), $('command'), () => scene.direct);
 
+$('in-slack').addEventListener('click', () => change('slack'));
+$('in-teams').addEventListener('click', () => change('teams'));
 $('home-open').addEventListener('click', () => deeds.act({ do: 'home' }));
 $('tip-draft').addEventListener('click', () => {
-  $('command').value = DRAFT;
+  $('command').value = where === 'slack' ? `/herald ${DRAFT}` : DRAFT;
   $('command').dispatchEvent(new Event('input'));
   $('command').focus();
 });

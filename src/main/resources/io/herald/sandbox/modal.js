@@ -12,18 +12,20 @@ export class Modal {
     this.typed = {};
     this.errors = {};
     dialog.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      this.close();
+      if (this.view) {
+        event.preventDefault();
+        this.close();
+      }
     });
   }
 
   show(view) {
     if (!view) {
-      this.view = null;
-      this.drawn = null;
-      if (this.dialog.open) {
+      if (this.view && this.dialog.open) {
         this.dialog.close();
       }
+      this.view = null;
+      this.drawn = null;
       return;
     }
     const key = `${view.id} ${view.hash}`;

@@ -33,6 +33,11 @@ export function full(seconds) {
   return format(seconds, { dateStyle: 'full', timeStyle: 'short' });
 }
 
+/** A day of this or another year. */
+export function plainDay(seconds) {
+  return format(seconds, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
 export function dayAndClock(seconds) {
   const day = pretty(seconds, format(seconds, { day: 'numeric', month: 'short' }));
   return day === 'today' ? clock(seconds) : `${day} ${clock(seconds)}`;

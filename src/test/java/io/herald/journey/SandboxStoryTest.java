@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole story as a newcomer plays it: a sandbox, a browser, four people. What they do stands in
- * {@code src/test/node/story.mjs}.
+ * {@code src/test/node/story.mjs} and {@code teams-story.mjs}.
  */
 @Tag("slow")
 class SandboxStoryTest {
@@ -31,6 +31,15 @@ class SandboxStoryTest {
 
   @Test
   void four_people_take_a_post_from_draft_to_share_and_back() throws Exception {
+    played("story.mjs");
+  }
+
+  @Test
+  void the_same_people_draft_and_share_in_teams_and_decide_in_slack() throws Exception {
+    played("teams-story.mjs");
+  }
+
+  private void played(String story) throws Exception {
     String chromium = Needs.chromium().toString();
     String node = Needs.node().toString();
     Needs.npmPackage("playwright-core");
@@ -41,10 +50,7 @@ class SandboxStoryTest {
     try (Running herald = sandbox()) {
       var play =
           new ProcessBuilder(
-                  node,
-                  "src/test/node/story.mjs",
-                  herald.address() + "/sandbox",
-                  picture.toString())
+                  node, "src/test/node/" + story, herald.address() + "/sandbox", picture.toString())
               .redirectErrorStream(true)
               .redirectOutput(told.toFile());
       play.environment().put("CHROMIUM", chromium);

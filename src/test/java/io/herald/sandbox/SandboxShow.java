@@ -46,7 +46,7 @@ public final class SandboxShow implements AutoCloseable {
     server.addConnector(connector);
     server.setHandler(new GracefulHandler(new Handler.Sequence(new Events(), sandbox.handler())));
     server.start();
-    sandbox.deliverTo(URI.create(origin() + "/slack/events"));
+    sandbox.deliverTo(URI.create(origin()));
   }
 
   String origin() {

@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,8 +33,15 @@ final class Keys {
 
   private Keys() {}
 
+  /** Makes the keys that are needed in any case, which takes a while. */
+  static void ready() {
+    List.of(CHANNEL, ENTRA).parallelStream().forEach(Keys::pair);
+  }
+
   private static KeyPair pair(String name) {
-    return PAIRS.computeIfAbsent(name, any -> make());
+    // Which channel a key is for is said of its name, so that one pair does for both.
+    String pair = name.equals(OTHER_CHANNEL) ? CHANNEL : name;
+    return PAIRS.computeIfAbsent(pair, any -> make());
   }
 
   private static KeyPair make() {

@@ -68,6 +68,7 @@ public final class TeamsDouble implements AutoCloseable {
       teams.tenant.put(new TeamsChannel(Tenant.team(), "General"));
       teams.tenant.inTeam(true);
     }
+    Keys.ready();
     try {
       teams.server.start();
     } catch (Exception e) {

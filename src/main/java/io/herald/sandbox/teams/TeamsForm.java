@@ -2,6 +2,7 @@ package io.herald.sandbox.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.herald.sandbox.Complaint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,10 @@ public final class TeamsForm {
 
   /** Presses a button; what Teams' own client finds wrong stops it before the bot hears of it. */
   public TeamsOutcome press(String button) {
-    JsonNode action = CardBoard.button(card, button);
+    return checked(CardBoard.button(card, button));
+  }
+
+  private TeamsOutcome checked(JsonNode action) {
     boolean sendsInputs = !action.path("associatedInputs").asText().equalsIgnoreCase("none");
     boolean asks =
         List.of("Action.Execute", "Action.Submit").contains(action.path("type").asText());
@@ -98,6 +102,15 @@ public final class TeamsForm {
       return TeamsOutcome.stopped(form.mistakes());
     }
     return sent(action);
+  }
+
+  /** Presses the action that a page shows, with the values that stand in the page. */
+  TeamsOutcome pressed(JsonNode action, JsonNode values) {
+    if (!CardBoard.actions(card).contains(action)) {
+      throw new Complaint("This button is not here any more.");
+    }
+    form.put(values);
+    return checked(action);
   }
 
   /** Presses a button without what the client checks, as a forged request would. */

@@ -21,6 +21,9 @@ public record TeamsOutcome(
     String link,
     Map<String, String> errors) {
 
+  /** Nothing that is seen at once. */
+  static final TeamsOutcome NOTHING = new TeamsOutcome(null, "", null, "", Map.of());
+
   static TeamsOutcome of(Delivery delivery) {
     return new TeamsOutcome(delivery, "", null, "", Map.of());
   }
