@@ -193,7 +193,7 @@ class ArchitectureTest {
           return SliceIdentifier.ignore();
         }
         String[] parts = name.substring(ROOT.length() + 1).split("\\.");
-        return parts.length > 1 && FACES.contains(parts[1])
+        return parts.length > 1 && parts[0].equals("chat") && FACES.contains(parts[1])
             ? SliceIdentifier.of(parts[0], parts[1])
             : SliceIdentifier.of(parts[0]);
       }
