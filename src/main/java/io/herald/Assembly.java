@@ -2,6 +2,7 @@ package io.herald;
 
 import io.herald.campaign.Asking;
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Campaigns;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
 import io.herald.campaign.Priorities;
@@ -135,6 +136,7 @@ public final class Assembly implements Running {
     var broadcasts =
         new Broadcasts(
             posts, outbox, records, new Asking(attention, organisation, priorities, digests));
+    var campaigns = new Campaigns(posts, broadcasts, organisation, records);
     var feeder = new Feeder(database, outbox, records, clock);
     var givens = new Givens(posts, records);
     var tokens = new ShareTokens(keys);
@@ -186,6 +188,7 @@ public final class Assembly implements Running {
                     broadcasts,
                     digests,
                     priorities,
+                    campaigns,
                     feeder,
                     givens,
                     shares,

@@ -53,14 +53,22 @@ public final class Broadcasts {
     long id = sql.start(post.id(), revision, now);
     int members =
         sql.adopt(id, post.id(), revision, now) + sql.deliver(id, post.id(), revision, now);
-    sql.grow(id, members);
-    asking.sort(tx, id, post.id(), now);
     int channels = sql.deliverToChannels(id, post.id(), revision);
-    sql.enqueueChannels(id, now);
+    begun(tx, post, revision, id, members, channels, null);
+  }
+
+  /** A push whose deliveries were written begins. */
+  void begun(
+      Tx tx, Post post, int revision, long id, int members, int channels, @Nullable Long campaign) {
+    var sql = tx.sql(BroadcastSql.class);
+    sql.grow(id, members);
+    asking.sort(tx, id, post.id(), posts.now());
+    sql.enqueueChannels(id, posts.now());
     records.append(
         tx,
         Entry.of("broadcast_started", null, "post/" + post.id())
             .with("broadcast", id)
+            .with("campaign", campaign)
             .with("revision", revision)
             .with("members", members)
             .with("channels", channels));
@@ -103,7 +111,7 @@ public final class Broadcasts {
   }
 
   /** What was not begun never leaves; one that was tried may have arrived, and is looked for. */
-  public void cancel(Tx tx, long id, long actor) {
+  public void cancel(Tx tx, long id, @Nullable Long actor) {
     change(tx, lock(tx, id).cancelled(posts.now()), actor, "cancelled", null);
     takeBack(tx, id);
   }
@@ -256,7 +264,8 @@ public final class Broadcasts {
     tx.sql(BroadcastSql.class).fold(post, member, folded);
   }
 
-  private void ring(Tx tx) {
+  /** Has deliveries looked for, once the transaction is durable. */
+  void ring(Tx tx) {
     tx.afterCommit(() -> bell.run());
   }
 }

@@ -1,5 +1,6 @@
 package io.herald.campaign;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,16 @@ public record Progress(int members, List<Group> ended) {
   /** How many have not ended yet. */
   public long pending() {
     return members - ended.stream().mapToLong(Group::number).sum();
+  }
+
+  /** Several broadcasts together. */
+  static Progress sum(List<Progress> all) {
+    var rows = new ArrayList<DeliverySql.Tally>();
+    for (Progress one : all) {
+      one.ended.forEach(
+          g -> rows.add(new DeliverySql.Tally(g.state().number(), g.reason(), g.number())));
+    }
+    return of(all.stream().mapToInt(Progress::members).sum(), rows);
   }
 
   static Progress of(int members, List<DeliverySql.Tally> rows) {

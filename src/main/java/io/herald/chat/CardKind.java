@@ -22,6 +22,10 @@ enum CardKind {
   REPORT,
   /** A round that waits for this person; subject: the review, detail: the review event. */
   REMINDER,
+  /** A campaign, for a lead who works on it; subject: the campaign. */
+  CAMPAIGN,
+  /** A post as members would get it, for a lead who looks first; subject: the post. */
+  TEST,
   /** Something an admin must know; subject: the review event. */
   WARNING
 }

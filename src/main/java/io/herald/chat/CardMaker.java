@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Campaigns;
 import io.herald.campaign.ChannelDelivery;
 import io.herald.campaign.Delivery;
 import io.herald.members.People;
@@ -33,6 +34,8 @@ final class CardMaker {
   private final ReminderCard reminderCard;
   private final DigestCard digestCard;
   private final StatsCards statsCards;
+  private final Campaigns campaigns;
+  private final CampaignCard campaignCard;
 
   CardMaker(
       Posts posts,
@@ -45,7 +48,9 @@ final class CardMaker {
       ThreadNote threadNote,
       ReminderCard reminderCard,
       DigestCard digestCard,
-      StatsCards statsCards) {
+      StatsCards statsCards,
+      Campaigns campaigns,
+      CampaignCard campaignCard) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -57,6 +62,8 @@ final class CardMaker {
     this.reminderCard = reminderCard;
     this.digestCard = digestCard;
     this.statsCards = statsCards;
+    this.campaigns = campaigns;
+    this.campaignCard = campaignCard;
   }
 
   /**
@@ -81,6 +88,8 @@ final class CardMaker {
       case RECALL -> posts.find(tx, row.subject()).map(post -> plain(recall(tx, post)));
       case REPORT -> Optional.of(plain(report(tx, row)));
       case REMINDER -> reviews.find(tx, row.subject()).flatMap(review -> reminder(tx, row, review));
+      case CAMPAIGN -> campaigns.find(tx, row.subject()).map(c -> plain(campaignCard.draw(tx, c)));
+      case TEST -> posts.find(tx, row.subject()).map(post -> test(tx, row, post));
       case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, event)));
     };
   }
@@ -116,6 +125,11 @@ final class CardMaker {
     return row.sent() || person.joined()
         ? Optional.of(plain(digestCard.draw(tx, row.subject(), person)))
         : Optional.empty();
+  }
+
+  private Drawn test(Tx tx, CardRow row, Post post) {
+    Card card = postCard.test(tx, post, person(tx, row).member());
+    return new Drawn(card, null, post, shown(post));
   }
 
   private Drawn thread(Tx tx, CardRow row, Event event) {

@@ -75,6 +75,9 @@ public final class Chat implements AutoCloseable {
     var queue = new ReviewQueue(f.roles(), f.posts(), reviews, deciders, names);
     var feed = new FeedList(f.posts(), f.people(), f.roles(), f.givens(), buttons, names);
     var stats = new StatsCards(f.insights(), f.organisation(), f.posts());
+    var campaignMoves = new CampaignMoves(database, f.campaigns(), f.posts(), moves, cards, homes);
+    var audience = new AudienceChoices(f.topics(), f.campaigns());
+    var campaignCard = new CampaignCard(f.campaigns(), f.posts(), f.shares(), audience);
     var maker =
         new CardMaker(
             f.posts(),
@@ -87,7 +90,9 @@ public final class Chat implements AutoCloseable {
             new ThreadNote(names),
             new ReminderCard(f.posts(), reviewCard, queue),
             new DigestCard(f.digests(), f.posts(), feed),
-            stats);
+            stats,
+            f.campaigns(),
+            campaignCard);
     var authorCard = new AuthorCard(f.posts(), reviews, names);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
@@ -146,7 +151,9 @@ public final class Chat implements AutoCloseable {
                 f.roles(),
                 channels,
                 new TopicClerk(f.people(), f.roles(), f.topics(), channels, watch),
-                new RoleClerk(f.people(), f.roles(), f.topics(), watch, homes)));
+                new RoleClerk(f.people(), f.roles(), f.topics(), watch, homes)),
+            new CampaignClerk(
+                f.roles(), f.posts(), f.campaigns(), campaignMoves, campaignCard, audience, cards));
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks);
     this.showing = new Showing(database, f.people(), maker);
 
@@ -195,7 +202,7 @@ public final class Chat implements AutoCloseable {
             new BulkRoutes(
                 database, f.outbox(), engine.pacer(), errands.keySet(), workspaces, f.clock()),
             meters);
-    this.feeding = new Feeding(f.feeder(), f.broadcasts());
+    this.feeding = new Feeding(f.feeder(), campaignMoves, f.broadcasts());
     List<Chore> regular =
         List.of(
             new Chore(

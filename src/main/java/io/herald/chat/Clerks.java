@@ -9,6 +9,7 @@ public final class Clerks {
   private final Clerk<Intent.Sharing> sharing;
   private final Clerk<Intent.Looking> looking;
   private final Clerk<Intent.Arranging> arranging;
+  private final Clerk<Intent.Campaigning> campaigning;
 
   Clerks(
       Commands commands,
@@ -17,7 +18,8 @@ public final class Clerks {
       Clerk<Intent.Reviewing> reviewing,
       Clerk<Intent.Sharing> sharing,
       Clerk<Intent.Looking> looking,
-      Clerk<Intent.Arranging> arranging) {
+      Clerk<Intent.Arranging> arranging,
+      Clerk<Intent.Campaigning> campaigning) {
     this.commands = commands;
     this.joining = joining;
     this.drafting = drafting;
@@ -25,6 +27,7 @@ public final class Clerks {
     this.sharing = sharing;
     this.looking = looking;
     this.arranging = arranging;
+    this.campaigning = campaigning;
   }
 
   /** What typed words mean; any other intent means itself. */
@@ -48,6 +51,9 @@ public final class Clerks {
     }
     if (intent instanceof Intent.Arranging i) {
       return arranging.handle(turn, i);
+    }
+    if (intent instanceof Intent.Campaigning i) {
+      return campaigning.handle(turn, i);
     }
     return looking.handle(turn, (Intent.Looking) intent);
   }

@@ -29,6 +29,7 @@ final class Commands {
           "resume",
           "asks",
           "topic",
+          "campaign",
           "role",
           APPROVALS);
 
@@ -63,6 +64,8 @@ final class Commands {
       case "draft" -> draft(rest);
       case "asks" -> new Intent.SetAsks(folded(rest));
       case "topic", "topics" -> new Intent.ArrangeTopic(rest);
+      case "campaign", "campaigns" ->
+          folded(rest).equals("new") ? new Intent.NewCampaign() : new Intent.ListCampaigns(0);
       case "role", "roles" -> new Intent.ArrangeRole(rest);
       default ->
           folded(words).equals(APPROVALS)

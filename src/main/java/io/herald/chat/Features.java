@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Campaigns;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
 import io.herald.campaign.Priorities;
@@ -35,6 +36,7 @@ public record Features(
     Broadcasts broadcasts,
     Digests digests,
     Priorities priorities,
+    Campaigns campaigns,
     Feeder feeder,
     Givens givens,
     Shares shares,

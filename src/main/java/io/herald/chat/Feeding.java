@@ -7,20 +7,25 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Feeds the outbox with deliveries: when a broadcast begins, and then several times a second. */
+/**
+ * Feeds the outbox with deliveries, and looks what is due in campaigns: when something begins, and
+ * then several times a second.
+ */
 final class Feeding implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Feeding.class);
   private static final long LOOK_MILLIS = 250;
 
   private final Feeder feeder;
+  private final CampaignMoves campaigns;
   private final Broadcasts broadcasts;
   private final Semaphore bell = new Semaphore(0);
   private final Thread hand;
   private volatile boolean open = true;
   private volatile boolean failing;
 
-  Feeding(Feeder feeder, Broadcasts broadcasts) {
+  Feeding(Feeder feeder, CampaignMoves campaigns, Broadcasts broadcasts) {
     this.feeder = feeder;
+    this.campaigns = campaigns;
     this.broadcasts = broadcasts;
     this.hand = new Thread(this::run, "herald-feeder");
     hand.setDaemon(true);
@@ -47,6 +52,7 @@ final class Feeding implements AutoCloseable {
   /** The edge of this thread: an outage must not end it, and is logged once. */
   private void feed() {
     try {
+      campaigns.look();
       feeder.feed();
       failing = false;
     } catch (RuntimeException e) {

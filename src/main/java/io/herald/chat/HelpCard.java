@@ -38,6 +38,8 @@ final class HelpCard {
       parts.add(new Part.Divider());
       parts.add(new Part.Lead(Words.text("help.lead")));
       var more = new ArrayList<Part.Fact>();
+      more.add(fact(person, "campaign", "campaign"));
+      more.add(fact(person, "campaign_new", "campaign new"));
       more.add(fact(person, "topic", "topic"));
       more.add(fact(person, "topic_add", "topic add Hiring"));
       more.add(fact(person, "topic_rename", "topic rename Hiring to Jobs"));

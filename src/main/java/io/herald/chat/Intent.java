@@ -27,6 +27,9 @@ public sealed interface Intent {
   /** What came of posts. */
   sealed interface Counting extends Looking {}
 
+  /** Planning, sending and steering campaigns. */
+  sealed interface Campaigning extends Intent {}
+
   /** Arranging topics, roles and channels. */
   sealed interface Arranging extends Intent {}
 
@@ -153,4 +156,44 @@ public sealed interface Intent {
 
   /** {@code role …}: the words after it. */
   record ArrangeRole(String words) implements Arranging {}
+
+  record ListCampaigns(int skip) implements Campaigning {}
+
+  /** The form, empty. */
+  record NewCampaign() implements Campaigning {}
+
+  record ShowCampaign(long campaign) implements Campaigning {}
+
+  record EditCampaign(long campaign) implements Campaigning {}
+
+  /** The form, filled with what another campaign says, without its posts. */
+  record CopyCampaign(long campaign) implements Campaigning {}
+
+  /**
+   * A campaign form is sent.
+   *
+   * @param campaign 0 for a new one
+   * @param version which the form was filled from, 0 for a new one
+   */
+  record SaveCampaign(long campaign, int version) implements Campaigning {}
+
+  record DeleteCampaign(long campaign) implements Campaigning {}
+
+  /** The cards of a campaign, to whoever asks alone. */
+  record TestCampaign(long campaign) implements Campaigning {}
+
+  record TryCampaign(long campaign) implements Campaigning {}
+
+  record AskToSend(long campaign) implements Campaigning {}
+
+  /** It is sent, to as many as stood in the form. */
+  record SendCampaign(long campaign, int version, long people) implements Campaigning {}
+
+  record PauseCampaign(long campaign) implements Campaigning {}
+
+  record ResumeCampaign(long campaign) implements Campaigning {}
+
+  record AskToCancel(long campaign) implements Campaigning {}
+
+  record CancelCampaign(long campaign) implements Campaigning {}
 }

@@ -58,6 +58,23 @@ public sealed interface Part {
   /** One pair of {@link Facts}. */
   record Fact(String label, Text text) {}
 
+  /** How far something is: so many of so many, with words for those who do not see the bar. */
+  record Progress(String words, long done, long of) implements Part {
+    /** As many pieces as fit on one line of a telephone. */
+    private static final int PIECES = 20;
+
+    @Override
+    public <R> R in(Face<R> face) {
+      return face.progress(this);
+    }
+
+    /** A bar of characters. */
+    public String bar() {
+      int full = of <= 0 ? 0 : (int) Math.min(PIECES, done * PIECES / of);
+      return "▰".repeat(full) + "▱".repeat(PIECES - full);
+    }
+  }
+
   /** What deserves attention before deciding: warnings, each a sentence. */
   record Findings(List<Text> findings) implements Part {
     public Findings {
@@ -129,6 +146,8 @@ public sealed interface Part {
     R copy(Copy part);
 
     R facts(Facts part);
+
+    R progress(Progress part);
 
     R findings(Findings part);
 

@@ -65,6 +65,12 @@ final class PostCard {
     return whole(tx, post, posts.shown(tx, post), member, Words.text("post.because_you_asked"));
   }
 
+  /** The same for a lead who looks at it before it is sent to others. */
+  Card test(Tx tx, Post post, long member) {
+    Revision revision = posts.shown(tx, post);
+    return whole(tx, post, revision, member, Words.text("post.test"));
+  }
+
   /** The card of a channel: everybody sees the same, so it holds nobody's share links. */
   Card inChannel(Tx tx, Post post) {
     Revision revision = posts.shown(tx, post);

@@ -12,6 +12,8 @@ import io.herald.review.Outcome;
 import io.herald.review.Reviews;
 import io.herald.share.Shares;
 import io.herald.store.Tx;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a post does after its review, and the cards that follow it. */
@@ -89,6 +91,34 @@ final class PostMoves {
     posts.store(tx, post.released(reviews.graceOver(tx, id), posts.now()), actor, "released");
     reviews.note(tx, id, Event.Kind.RELEASED, actor, null);
     publish(tx, id);
+  }
+
+  /**
+   * A campaign takes a post: it goes live, within the campaign's frame, and is pushed as the
+   * campaign says. One that is live already is pushed all the same.
+   *
+   * @param over when the campaign is over
+   * @param whole whether the post's sharing ends then too, however long it has by itself
+   */
+  void take(
+      Tx tx, long id, @Nullable Long actor, Instant over, boolean whole, Consumer<Post> push) {
+    Post post = posts.lock(tx, id);
+    if (post.state() != PostState.LIVE) {
+      Instant until = posts.newest(tx, post).content().until();
+      Post live =
+          post.released(reviews.graceOver(tx, id), posts.now())
+              .published(until == null || until.isAfter(over) ? over : until, posts.now());
+      posts.store(tx, live, actor, "published");
+      reviews.note(tx, id, Event.Kind.PUBLISHED, null, null);
+      homes.refreshMembers(tx);
+      push.accept(live);
+      return;
+    }
+    if (whole && (post.expiresAt() == null || post.expiresAt().isAfter(over))) {
+      post = post.endingAt(over, posts.now());
+      posts.store(tx, post, actor, "shortened");
+    }
+    push.accept(post);
   }
 
   /** Recalls a post: what waits ends, what was delivered is edited, those who shared are told. */

@@ -51,7 +51,7 @@ final class Typos {
 
   private static boolean worksFor(Set<Role> roles, String word) {
     return switch (word) {
-      case "topic" -> roles.contains(Role.LEAD) || roles.contains(Role.ADMIN);
+      case "topic", "campaign" -> roles.contains(Role.LEAD) || roles.contains(Role.ADMIN);
       case "role", Commands.APPROVALS -> roles.contains(Role.ADMIN);
       default -> true;
     };

@@ -108,6 +108,24 @@ public record Post(
         null);
   }
 
+  /** Sharing ends earlier than it would. */
+  public Post endingAt(Instant end, Instant at) {
+    return new Post(
+        id,
+        author,
+        state,
+        newest,
+        live,
+        held,
+        publishAt,
+        liveAt,
+        end,
+        createdAt,
+        at,
+        withdrawnWhy,
+        redirect);
+  }
+
   public Post expired(Instant at) {
     return next(EXPIRED, newest, publishAt, at);
   }

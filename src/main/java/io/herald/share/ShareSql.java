@@ -21,6 +21,14 @@ interface ShareSql {
       """)
   Optional<String> firstTopic(long post, int revision);
 
+  /** The campaign that pushed a post, if one did. */
+  @SqlQuery(
+      """
+      SELECT c.name FROM broadcast b JOIN campaign c ON c.id = b.campaign
+      WHERE b.post = :post ORDER BY b.id FETCH FIRST 1 ROWS ONLY
+      """)
+  Optional<String> campaign(long post);
+
   @SqlUpdate(
       """
       INSERT INTO share_link (post, member, network) VALUES (:post, :member, :network)

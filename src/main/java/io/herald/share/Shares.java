@@ -214,9 +214,12 @@ public final class Shares {
 
   /** Where the public is led: the post's own link, saying where its visitors come from. */
   private String target(Tx tx, Opened opened, Revision revision) {
-    String topic =
-        tx.sql(ShareSql.class).firstTopic(opened.post(), revision.number()).orElse("General");
-    return Utm.tag(revision.content().link(), opened.network(), topic);
+    var sql = tx.sql(ShareSql.class);
+    String campaign =
+        sql.campaign(opened.post())
+            .or(() -> sql.firstTopic(opened.post(), revision.number()))
+            .orElse("General");
+    return Utm.tag(revision.content().link(), opened.network(), campaign);
   }
 
   private static Network network(String slug) {

@@ -272,7 +272,7 @@ class BroadcastsTest {
     long first = done.subject();
     end(first, DeliveryState.DELIVERED, null);
     house.run(tx -> house.outbox.done(tx, done));
-    house.run(tx -> house.broadcasts.cancel(tx, broadcast(post).id(), 1));
+    house.run(tx -> house.broadcasts.cancel(tx, broadcast(post).id(), 1L));
 
     house.run(tx -> house.broadcasts.start(tx, post));
 

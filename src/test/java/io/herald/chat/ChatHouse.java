@@ -201,6 +201,11 @@ final class ChatHouse implements AutoCloseable {
     }
 
     @Override
+    public String progress(Part.Progress part) {
+      return part.words() + " " + part.bar();
+    }
+
+    @Override
     public String findings(Part.Findings part) {
       return String.join("\n", part.findings().stream().map(ChatHouse::plain).toList());
     }

@@ -2,6 +2,7 @@ package io.herald.testkit;
 
 import io.herald.campaign.Asking;
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Campaigns;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
 import io.herald.campaign.Priorities;
@@ -91,6 +92,7 @@ public final class House implements AutoCloseable {
   public final Broadcasts broadcasts;
   public final Digests digests;
   public final Priorities priorities;
+  public final Campaigns campaigns;
   public final Feeder feeder;
   public final Givens givens;
   public final ShareTokens tokens = new ShareTokens(KEYS);
@@ -126,6 +128,7 @@ public final class House implements AutoCloseable {
     broadcasts =
         new Broadcasts(
             posts, outbox, records, new Asking(attention, organisation, priorities, digests));
+    campaigns = new Campaigns(posts, broadcasts, organisation, records);
     feeder = new Feeder(database, outbox, records, clock);
     givens = new Givens(posts, records);
     shares =

@@ -69,6 +69,11 @@ final class SlackBlocks implements Part.Face<List<JsonObject>> {
   }
 
   @Override
+  public List<JsonObject> progress(Part.Progress part) {
+    return List.of(Pieces.section(Text.of(part.words() + "\n" + part.bar()), most));
+  }
+
+  @Override
   public List<JsonObject> findings(Part.Findings part) {
     List<String> lines =
         part.findings().stream()

@@ -66,6 +66,12 @@ final class TeamsParts implements Part.Face<List<ObjectNode>> {
     return facts.isEmpty() ? List.of() : List.of(Json.object("type", "FactSet", "facts", facts));
   }
 
+  /** As in Slack: not every client of Teams draws a bar of its own. */
+  @Override
+  public List<ObjectNode> progress(Part.Progress part) {
+    return List.of(pieces.text(Text.of(part.words() + "\n" + part.bar()), most));
+  }
+
   @Override
   public List<ObjectNode> findings(Part.Findings part) {
     List<ObjectNode> lines =
