@@ -55,6 +55,10 @@ interface BroadcastSql {
   int grow(long id, int more);
 
   @SqlUpdate(
+      "UPDATE broadcast SET state = 'RUNNING', ended_at = NULL WHERE id = :id AND state = 'DONE'")
+  int reopen(long id);
+
+  @SqlUpdate(
       """
       UPDATE broadcast SET state = 'DONE', changed_at = :at, ended_at = :at
       WHERE id = :id AND state = 'RUNNING' AND members = (

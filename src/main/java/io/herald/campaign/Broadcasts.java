@@ -131,6 +131,37 @@ public final class Broadcasts {
     return home;
   }
 
+  public boolean isRunning(Tx tx, long id) {
+    return tx.sql(BroadcastSql.class)
+        .find(id)
+        .filter(found -> found.state() == BroadcastState.RUNNING)
+        .isPresent();
+  }
+
+  /** Whether anybody has got it. */
+  public boolean reached(Tx tx, long id) {
+    Broadcast broadcast = tx.sql(BroadcastSql.class).find(id).orElseThrow();
+    return progress(tx, broadcast).number(DeliveryState.DELIVERED) > 0;
+  }
+
+  /**
+   * Sends again what may have arrived and nobody can tell, because a person has decided so; says to
+   * how many.
+   */
+  public int resendUnknown(Tx tx, long id, long actor) {
+    Broadcast broadcast = lock(tx, id);
+    var sql = tx.sql(DeliverySql.class);
+    int again = sql.unknownWait(id, posts.now());
+    if (again > 0) {
+      sql.forgetUnknown(id);
+      tx.sql(BroadcastSql.class).reopen(id);
+      change(
+          tx, tx.sql(BroadcastSql.class).find(broadcast.id()).orElseThrow(), actor, "resent", null);
+      ring(tx);
+    }
+    return again;
+  }
+
   private Broadcast lock(Tx tx, long id) {
     return tx.sql(BroadcastSql.class)
         .lock(id)

@@ -83,6 +83,16 @@ interface DeliverySql {
 
   @SqlUpdate(
       """
+      UPDATE delivery SET state = 1, reason = NULL, ended_at = NULL, due_at = :now
+      WHERE broadcast = :broadcast AND state = 6
+      """)
+  int unknownWait(long broadcast, Instant now);
+
+  @SqlUpdate("UPDATE broadcast_tally SET number = 0 WHERE broadcast = :broadcast AND state = 6")
+  int forgetUnknown(long broadcast);
+
+  @SqlUpdate(
+      """
       UPDATE delivery SET state = :state, reason = :reason, ended_at = :at
       WHERE id = :id AND state = :before
       """)

@@ -105,6 +105,19 @@ final class CardBook {
     tx.sql(CardSql.class).trying(card.id(), state, at);
   }
 
+  /** A card was begun, and is surely not there; it waits again. */
+  void lost(Tx tx, CardRow card) {
+    tx.sql(CardSql.class).lost(card.id());
+  }
+
+  /**
+   * Sends the cards of a broadcast again of which nobody can tell whether they arrived: only where
+   * a person has decided so. Says how many.
+   */
+  int resendUnknown(Tx tx, long broadcast) {
+    return tx.sql(CardSql.class).sendUnknown(broadcast);
+  }
+
   void shown(Tx tx, CardRow card, Courier.Sent where) {
     tx.sql(CardSql.class).shown(card.id(), where.channel(), where.message());
   }

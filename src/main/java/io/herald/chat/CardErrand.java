@@ -1,8 +1,5 @@
 package io.herald.chat;
 
-import io.herald.campaign.Broadcasts;
-import io.herald.campaign.DeliveryState;
-import io.herald.campaign.Digests;
 import io.herald.members.Account;
 import io.herald.members.People;
 import io.herald.members.Person;
@@ -11,16 +8,13 @@ import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Pacer;
 import io.herald.outbox.Work;
-import io.herald.post.PostState;
 import io.herald.post.Posts;
 import io.herald.review.Event;
 import io.herald.review.Reviews;
 import io.herald.store.Database;
 import io.herald.store.Tx;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,15 +38,10 @@ final class CardErrand implements Errand {
   private final Couriers couriers;
   private final People people;
   private final Posts posts;
-  private final Broadcasts broadcasts;
-  private final Digests digests;
   private final Reviews reviews;
-  private final Duration settle;
-  private final MeterRegistry meters;
+  private final CardFate fate;
+  private final Settlement settlement;
 
-  /**
-   * @param settle how long after a call was begun a message that is not there was surely not sent
-   */
   CardErrand(
       Database database,
       Outbox outbox,
@@ -63,11 +52,9 @@ final class CardErrand implements Errand {
       Couriers couriers,
       People people,
       Posts posts,
-      Broadcasts broadcasts,
-      Digests digests,
       Reviews reviews,
-      Duration settle,
-      MeterRegistry meters) {
+      CardFate fate,
+      Settlement settlement) {
     this.database = database;
     this.outbox = outbox;
     this.nodes = nodes;
@@ -77,11 +64,9 @@ final class CardErrand implements Errand {
     this.couriers = couriers;
     this.people = people;
     this.posts = posts;
-    this.broadcasts = broadcasts;
-    this.digests = digests;
     this.reviews = reviews;
-    this.settle = settle;
-    this.meters = meters;
+    this.fate = fate;
+    this.settlement = settlement;
   }
 
   @Override
@@ -94,7 +79,9 @@ final class CardErrand implements Errand {
     if (plan.result != null) {
       return plan.result;
     }
-    return plan.doubtful == null ? carryOut(plan) : settle(plan, plan.doubtful);
+    return plan.doubtful == null
+        ? carryOut(plan)
+        : settlement.settle(work, plan.row, plan.account, plan.doubtful);
   }
 
   /** What is to be done with a card, decided and noted in one transaction. */
@@ -121,12 +108,11 @@ final class CardErrand implements Errand {
       return new Plan(work, row, account, drawn.orElse(null), null, null, not);
     }
     boolean wasTried = row.state() == CardRow.State.SENDING && row.triedAt() != null;
-    if (wasTried && onceOnly(row)) {
+    if (wasTried && CardFate.onceOnly(row)) {
       return new Plan(work, row, account, drawn.orElse(null), null, row.triedAt(), null);
     }
     if (drawn.isEmpty()) {
-      cards.ended(tx, row, CardRow.State.SKIPPED, "nothing to send");
-      ended(tx, row, DeliveryState.SKIPPED, whySkipped(tx, row));
+      fate.skipped(tx, row);
       return new Plan(work, row, account, null, null, null, Result.done());
     }
     @Nullable String thread = null;
@@ -219,7 +205,7 @@ final class CardErrand implements Errand {
     Courier.Sent sent = courier.send(row.recipient(), plan.thread, card, row.id());
     return Result.done(
         tx -> {
-          arrived(tx, plan, sent);
+          fate.arrived(tx, row, sent);
           people
               .find(tx, plan.account)
               .map(Person::id)
@@ -227,131 +213,45 @@ final class CardErrand implements Errand {
         });
   }
 
-  /** A call that was begun and whose end nobody saw. */
-  private Result settle(Plan plan, Instant triedAt) {
-    Courier courier = couriers.of(plan.account);
-    String channel = database.inTransaction(tx -> conversation(tx, plan));
-    if (channel == null) {
-      return unknown(plan, "no conversation to look in");
-    }
-    Optional<Courier.Sent> found;
-    try {
-      found = courier.find(channel, plan.row.id(), triedAt);
-    } catch (PlatformFailure failure) {
-      if (failure.kind() == PlatformFailure.Kind.FORBIDDEN
-          || failure.kind() == PlatformFailure.Kind.GONE) {
-        return unknown(plan, failure.kind().name());
-      }
-      throw failure;
-    }
-    if (found.isPresent()) {
-      Courier.Sent sent = found.get();
-      return Result.done(
-          tx -> {
-            arrived(tx, plan, sent);
-            // What it shows is as old as the call.
-            cards.refresh(tx, plan.row.id());
-          });
-    }
-    Duration left = Duration.between(posts.now(), triedAt.plus(settle));
-    if (!left.isNegative() && !left.isZero()) {
-      return Result.again(left);
-    }
-    return new Result(tx -> waitAgain(tx, plan), Duration.ZERO);
-  }
-
-  /** True whoever holds the work by now: the platform has said so. */
-  private void arrived(Tx tx, Plan plan, Courier.Sent sent) {
-    cards.shown(tx, plan.row, sent);
-    ended(tx, plan.row, DeliveryState.DELIVERED, null);
-  }
-
-  private @Nullable String conversation(Tx tx, Plan plan) {
-    return plan.row.kind() == CardKind.CHANNEL_POST
-        ? plan.row.recipient()
-        : people.find(tx, plan.account).map(Person::conversation).orElse(null);
-  }
-
-  private Result unknown(Plan plan, String why) {
-    LOG.warn("Card {} may or may not have arrived ({}); it is not sent again", plan.row.id(), why);
-    return Result.done(
-        tx -> {
-          if (outbox.holds(tx, plan.work)) {
-            cards.ended(tx, plan.row, CardRow.State.UNKNOWN, why);
-            ended(tx, plan.row, DeliveryState.UNKNOWN, null);
-          }
-        });
-  }
-
   private Result failed(Plan plan, PlatformFailure failure) {
     return switch (failure.kind()) {
       // It stays as being sent; the next look settles it.
       case AMBIGUOUS -> Result.again(Duration.ofSeconds(1));
-      case GONE, REFUSED, BAD_IMAGE -> ended(plan, failure);
+      case GONE, BAD_IMAGE -> ended(plan, failure);
+      case REFUSED -> refused(plan, failure);
       default -> {
         LOG.info("Card {} ({}): {}", plan.row.id(), plan.row.kind(), failure.getMessage());
         Result again = Retries.of(plan.work, failure);
         // Nothing was sent: it waits, as it did.
-        yield plan.row.sent() ? again : again.after(tx -> waitAgain(tx, plan));
+        yield plan.row.sent() ? again : again.after(tx -> putBack(tx, plan, failure));
       }
     };
   }
 
-  private void waitAgain(Tx tx, Plan plan) {
-    if (outbox.holds(tx, plan.work)) {
-      cards.trying(tx, plan.row, CardRow.State.WAITING, null);
+  private void putBack(Tx tx, Plan plan, PlatformFailure failure) {
+    boolean stopped =
+        failure.kind() == PlatformFailure.Kind.FORBIDDEN
+            && fate.stops(tx, plan.work, plan.row, failure);
+    if (!stopped) {
+      fate.waits(tx, plan.work, plan.row);
     }
+  }
+
+  /** Where nobody would get it, the broadcast is stopped; where it is this one, it ends. */
+  private Result refused(Plan plan, PlatformFailure failure) {
+    String why = String.valueOf(failure.getMessage());
+    LOG.warn("Card {} ({}) was refused: {}", plan.row.id(), plan.row.kind(), why);
+    return Result.done(
+        tx -> {
+          if (!fate.stops(tx, plan.work, plan.row, failure)) {
+            fate.failed(tx, plan.work, plan.row, why, failure.kind().name());
+          }
+        });
   }
 
   private Result ended(Plan plan, PlatformFailure failure) {
     String why = String.valueOf(failure.getMessage());
     LOG.warn("Card {} ({}) ends: {}", plan.row.id(), plan.row.kind(), why);
-    return Result.done(
-        tx -> {
-          if (!plan.row.sent() && outbox.holds(tx, plan.work)) {
-            cards.ended(tx, plan.row, CardRow.State.FAILED, why);
-            ended(tx, plan.row, DeliveryState.FAILED, code(failure.kind().name()));
-          }
-        });
-  }
-
-  /** Deliveries are the cards of posts; the others are Herald's own business. */
-  private void ended(Tx tx, CardRow row, DeliveryState state, @Nullable String reason) {
-    if (row.kind() == CardKind.POST) {
-      broadcasts.ended(tx, row.subject(), state, reason);
-    } else if (row.kind() == CardKind.DIGEST) {
-      digests.ended(tx, broadcasts, row.subject(), state, reason);
-    }
-    if (onceOnly(row)) {
-      tx.afterCommit(
-          () -> meters.counter("herald.deliveries", "outcome", code(state.name())).increment());
-    }
-  }
-
-  /** Why there is nothing to send to somebody whom a broadcast meant. */
-  private @Nullable String whySkipped(Tx tx, CardRow row) {
-    if (row.kind() == CardKind.DIGEST) {
-      return "not_joined";
-    }
-    if (row.kind() != CardKind.POST) {
-      return null;
-    }
-    boolean live =
-        broadcasts
-            .delivery(tx, row.subject())
-            .filter(delivery -> posts.get(tx, delivery.post()).state() == PostState.LIVE)
-            .isPresent();
-    return live ? "not_joined" : "not_live";
-  }
-
-  private static String code(String name) {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether a second copy would be worse than none. */
-  private static boolean onceOnly(CardRow row) {
-    return row.kind() == CardKind.POST
-        || row.kind() == CardKind.DIGEST
-        || row.kind() == CardKind.CHANNEL_POST;
+    return Result.done(tx -> fate.failed(tx, plan.work, plan.row, why, failure.kind().name()));
   }
 }

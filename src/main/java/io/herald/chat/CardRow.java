@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient a channel's or a user's id on the platform
  * @param triedAt when sending was last begun
  * @param channel with {@code message} where it lies, once it was sent
+ * @param lost how often it was begun and is surely not there
  */
 record CardRow(
     long id,
@@ -20,7 +21,8 @@ record CardRow(
     State state,
     @Nullable Instant triedAt,
     @Nullable String channel,
-    @Nullable String message) {
+    @Nullable String message,
+    int lost) {
 
   /** How far a card came. */
   enum State {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 interface CardSql {
   String CARD =
       """
-      SELECT id, kind, subject, detail, workspace, recipient, state, tried_at, channel, message
+      SELECT id, kind, subject, detail, workspace, recipient, state, tried_at, channel, message,
+        lost
       FROM card
       """;
 
@@ -43,6 +44,18 @@ interface CardSql {
 
   @SqlUpdate("UPDATE card SET state = :state, tried_at = :at WHERE id = :id")
   void trying(long id, CardRow.State state, @Nullable Instant at);
+
+  @SqlUpdate("UPDATE card SET state = 'WAITING', tried_at = NULL, lost = lost + 1 WHERE id = :id")
+  void lost(long id);
+
+  // Whether they arrived nobody could tell; somebody has decided that they go again.
+  @SqlUpdate(
+      """
+      UPDATE card SET state = 'WAITING', tried_at = NULL, lost = 0, failure = NULL
+      WHERE kind = 'POST' AND state = 'UNKNOWN' AND subject IN (
+        SELECT id FROM delivery WHERE broadcast = :broadcast)
+      """)
+  int sendUnknown(long broadcast);
 
   @SqlUpdate(
       """

@@ -7,6 +7,7 @@ import io.herald.outbox.Chore;
 import io.herald.outbox.Engine;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Nodes;
+import io.herald.outbox.Pacer;
 import io.herald.post.Topics;
 import io.herald.review.Deciders;
 import io.herald.review.Reminders;
@@ -157,6 +158,8 @@ public final class Chat implements AutoCloseable {
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks);
     this.showing = new Showing(database, f.people(), maker);
 
+    var fate = new CardFate(f.outbox(), cards, f.broadcasts(), f.posts(), meters);
+    var settlement = new Settlement(database, couriers, f.people(), f.posts(), cards, fate, settle);
     var sending =
         new CardErrand(
             database,
@@ -168,11 +171,9 @@ public final class Chat implements AutoCloseable {
             couriers,
             f.people(),
             f.posts(),
-            f.broadcasts(),
-            f.digests(),
             reviews,
-            settle,
-            meters);
+            fate,
+            settlement);
     var delivering = new DeliveryErrand(database, f.broadcasts(), f.people(), cards, sending);
     Map<String, Errand> errands = new HashMap<>();
     errands.put(CardBook.CARD, sending);
@@ -229,6 +230,7 @@ public final class Chat implements AutoCloseable {
     Gauge.builder("herald.outbox.age.seconds", f.outbox(), outbox -> outbox.age().toSeconds())
         .register(meters);
     Gauge.builder("herald.nodes", nodes, Nodes::count).register(meters);
+    Gauge.builder("herald.workspaces.halted", engine.pacer(), Pacer::halts).register(meters);
   }
 
   /** Where requests arrive. */

@@ -50,6 +50,11 @@ public interface Courier {
   /** A channel by its id or name, if Herald can see it. */
   Optional<ChannelFacts> channel(String idOrName);
 
+  /** Where a person's direct messages go, where the platform tells without sending one. */
+  default Optional<String> conversation(String user) {
+    return Optional.empty();
+  }
+
   /**
    * Looks whether a sending arrived.
    *

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A courier that calls no faster than its platform wants. Each call takes a permit first, but
  * sending and drawing anew, whose permit belongs to the transaction in which they are begun; each
- * refusal is told to the pacer. What cannot be called now fails as rate limited, without a call.
+ * refusal is told to the pacer, and a token that is not taken halts the workspace. What cannot be
+ * called now fails as rate limited, without a call.
  */
 final class PacedCourier implements Courier {
   private final Courier courier;
@@ -26,6 +27,7 @@ final class PacedCourier implements Courier {
   private final Pacer pacer;
   private final Database database;
   private final InstantSource clock;
+  private volatile boolean halted = true;
 
   PacedCourier(
       Courier courier, Workspaces workspaces, Pacer pacer, Database database, InstantSource clock) {
@@ -48,10 +50,18 @@ final class PacedCourier implements Courier {
   private <T> T watched(Call call, Supplier<T> doing) {
     Instant begun = clock.instant();
     try {
-      return doing.get();
+      T done = doing.get();
+      if (halted) {
+        halted = false;
+        pacer.goesOn(here());
+      }
+      return done;
     } catch (PlatformFailure failure) {
       if (failure.kind() == PlatformFailure.Kind.RATE_LIMITED) {
         pacer.refused(here(), call, Retries.waitOf(failure), begun);
+      } else if (failure.kind() == PlatformFailure.Kind.UNAUTHORISED) {
+        halted = true;
+        pacer.halt(here(), Retries.UNAUTHORISED, String.valueOf(failure.getMessage()));
       }
       throw failure;
     }
@@ -129,6 +139,11 @@ final class PacedCourier implements Courier {
   @Override
   public Optional<ChannelFacts> channel(String idOrName) {
     return permitted(Call.CHANNEL, () -> courier.channel(idOrName));
+  }
+
+  @Override
+  public Optional<String> conversation(String user) {
+    return permitted(Call.CONVERSATION, () -> courier.conversation(user));
   }
 
   @Override

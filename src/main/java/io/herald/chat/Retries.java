@@ -6,6 +6,10 @@ import java.time.Duration;
 /** When work that failed is tried again, by the kind of its failure alone. */
 final class Retries {
   private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  /** How often a workspace that takes nothing is tried. */
+  static final Duration UNAUTHORISED = Duration.ofSeconds(30);
+
   private static final Duration NOT_TOLD = Duration.ofSeconds(30);
 
   private Retries() {}
@@ -13,7 +17,8 @@ final class Retries {
   static Errand.Result of(Work work, PlatformFailure failure) {
     return switch (failure.kind()) {
       case RATE_LIMITED -> Errand.Result.later(waitOf(failure));
-      case UNAUTHORISED, FORBIDDEN -> Errand.Result.again(Duration.ofMinutes(1));
+      case UNAUTHORISED -> Errand.Result.later(UNAUTHORISED);
+      case FORBIDDEN -> Errand.Result.again(Duration.ofMinutes(1));
       case UNAVAILABLE, AMBIGUOUS -> Errand.Result.again(backoff(work));
       case GONE, REFUSED, BAD_IMAGE -> Errand.Result.done();
     };

@@ -62,6 +62,31 @@ interface PaceSql {
   @SqlQuery("SELECT next_at FROM channel_pace WHERE workspace = :workspace AND channel = :channel")
   Optional<Instant> channel(long workspace, String channel);
 
+  @SqlUpdate(
+      """
+      UPDATE pace SET paused_until = GREATEST(paused_until, :until),
+        next_at = GREATEST(next_at, :until)
+      WHERE workspace = :workspace
+      """)
+  int pauseAll(long workspace, Instant until);
+
+  @SqlUpdate(
+      """
+      INSERT INTO halt (workspace, since, why) VALUES (:workspace, :since, :why)
+      ON CONFLICT DO NOTHING
+      """)
+  int halt(long workspace, Instant since, String why);
+
+  @SqlUpdate("DELETE FROM halt WHERE workspace = :workspace")
+  int goesOn(long workspace);
+
+  @SqlQuery("SELECT since, why FROM halt WHERE workspace = :workspace")
+  @RegisterConstructorMapper(Halt.class)
+  Optional<Halt> halted(long workspace);
+
+  @SqlQuery("SELECT COUNT(*) FROM halt")
+  int halts();
+
   @SqlUpdate("DELETE FROM channel_pace WHERE next_at < :before")
   int forgetChannels(Instant before);
 }

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives out permits to call a platform, for all nodes together: the pace of each kind of call in
@@ -14,6 +17,8 @@ import java.time.temporal.ChronoUnit;
  * once on credit, and bulk makes room for it.
  */
 public final class Pacer {
+  private static final Logger LOG = LoggerFactory.getLogger(Pacer.class);
+
   /** Bulk takes permits for so long at once, so that the database is not asked for each call. */
   private static final Duration BATCH = Duration.ofMillis(500);
 
@@ -116,6 +121,45 @@ public final class Pacer {
           Pace pace = lock(tx, workspace, call, now);
           tx.sql(PaceSql.class).store(workspace, call, pace.refused(now, begun, wait));
         });
+  }
+
+  /**
+   * A workspace takes no calls at all: everything for it waits, and is tried again after a while.
+   *
+   * @param why the platform's code; never somebody's words
+   */
+  public void halt(long workspace, Duration wait, String why) {
+    Instant now = now();
+    boolean first =
+        database.inTransaction(
+            tx -> {
+              var sql = tx.sql(PaceSql.class);
+              sql.pauseAll(workspace, now.plus(wait));
+              String code = why.length() > 100 ? why.substring(0, 100) : why;
+              return sql.halt(workspace, now, code) == 1;
+            });
+    if (first) {
+      LOG.error("Workspace {} takes no calls ({}); everything for it waits", workspace, why);
+    }
+  }
+
+  /** A workspace takes calls; says whether it had been halted. */
+  public boolean goesOn(long workspace) {
+    boolean was = database.inTransaction(tx -> tx.sql(PaceSql.class).goesOn(workspace) == 1);
+    if (was) {
+      LOG.info("Workspace {} takes calls again", workspace);
+    }
+    return was;
+  }
+
+  /** Whether a workspace takes no calls at all now, since when, and why. */
+  public Optional<Halt> halted(Tx tx, long workspace) {
+    return tx.sql(PaceSql.class).halted(workspace);
+  }
+
+  /** How many workspaces take no calls at all now. */
+  public int halts() {
+    return database.inTransaction(tx -> tx.sql(PaceSql.class).halts());
   }
 
   /** How many such calls a minute a workspace takes, as far as it is known by now. */

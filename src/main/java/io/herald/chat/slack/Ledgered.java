@@ -36,6 +36,9 @@ final class Ledgered {
       // The direct conversation with a user has an id of its own, which we do not know.
       throw new PlatformFailure(Kind.FORBIDDEN, "the conversation with a user is not known");
     }
+    if (!mayRead(channel)) {
+      throw new PlatformFailure(Kind.FORBIDDEN, "no scope to read the conversation");
+    }
     String cursor = "";
     for (int page = 0; page < PAGES; page++) {
       JsonObject answer = client.ask("conversations.history", form(channel, since, cursor));
@@ -50,6 +53,14 @@ final class Ledgered {
       }
     }
     throw new PlatformFailure(Kind.UNAVAILABLE, "too much was said since to look through");
+  }
+
+  /** A private channel's id may begin as a public one's. */
+  private boolean mayRead(String channel) {
+    SlackGrants grants = client.grants();
+    return channel.startsWith("D")
+        ? grants.mayHave("im:history")
+        : grants.mayHave("channels:history") || grants.mayHave("groups:history");
   }
 
   private static Map<String, String> form(String channel, Instant since, String cursor) {

@@ -31,6 +31,7 @@ public final class SlackClient implements AutoCloseable {
   private final SlackHttp http;
   private final String token;
   private final Slack slack;
+  private final SlackGrants grants = new SlackGrants();
 
   /**
    * @param token the bot's
@@ -51,6 +52,11 @@ public final class SlackClient implements AutoCloseable {
     config.setMethodsEndpointUrlPrefix(apiUrl == null ? SLACK : apiUrl);
     this.slack = Slack.getInstance(config, new SlackHttpClient(http.client()));
     SdkCounters.stop(config);
+  }
+
+  /** What the token may do, as far as Slack has told. */
+  SlackGrants grants() {
+    return grants;
   }
 
   /** The SDK's handle on the same client, for Bolt. */
@@ -82,6 +88,7 @@ public final class SlackClient implements AutoCloseable {
     var body = new FormBody.Builder();
     form.forEach(body::add);
     try (Response response = slack.methods(token).runPostFormWithToken(body, method, token)) {
+      grants.named(response.header("X-OAuth-Scopes"));
       return read(response, blocks);
     } catch (IOException e) {
       throw unanswered(method, e);
@@ -107,7 +114,7 @@ public final class SlackClient implements AutoCloseable {
     }
   }
 
-  private static JsonObject read(Response response, @Nullable JsonArray blocks) {
+  private JsonObject read(Response response, @Nullable JsonArray blocks) {
     String said = text(response);
     if (response.code() != 200) {
       throw refused(response, said, blocks);
@@ -117,6 +124,9 @@ public final class SlackClient implements AutoCloseable {
       throw new PlatformFailure(Kind.AMBIGUOUS, "the answer is not readable");
     }
     if (!Json.yes(answer, "ok")) {
+      if (Json.text(answer, "error").equals("missing_scope")) {
+        grants.refused(Json.text(answer, "needed"));
+      }
       throw SlackErrors.failure(answer, response.header("Retry-After"), blocks);
     }
     return answer;

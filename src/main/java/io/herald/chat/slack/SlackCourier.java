@@ -156,6 +156,22 @@ public final class SlackCourier implements Courier {
   }
 
   @Override
+  public Optional<String> conversation(String user) {
+    if (!client.grants().mayHave("im:write")) {
+      return Optional.empty();
+    }
+    try {
+      JsonObject answer = client.ask("conversations.open", Map.of("users", user));
+      return Optional.of(Json.text(Json.inner(answer, "channel"), "id"));
+    } catch (PlatformFailure e) {
+      if (e.kind() == Kind.FORBIDDEN || e.kind() == Kind.GONE) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
   public Optional<Sent> find(String channel, long delivery, Instant since) {
     return new Ledgered(client).find(channel, delivery, since);
   }

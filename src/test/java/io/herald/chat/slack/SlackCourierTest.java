@@ -302,6 +302,27 @@ class SlackCourierTest {
         .isEqualTo(Kind.FORBIDDEN);
   }
 
+  @Test
+  void what_the_token_may_not_read_is_not_asked_for_once_slack_has_named_what_it_may() {
+    courier.send("U0ANN", null, CARD, 7);
+    assertThat(failure(() -> courier.find("D0ANN", 7, Instant.now())).kind())
+        .isEqualTo(Kind.FORBIDDEN);
+    assertThat(courier.conversation("U0ANN")).isEmpty();
+    assertThat(slack.ledger().attempts("conversations.history")).isZero();
+    assertThat(slack.ledger().attempts("conversations.open")).isZero();
+
+    slack.grant("im:history");
+    courier.send("U0ANN", null, CARD, 8);
+    assertThat(courier.find("D0ANN", 8, Instant.now())).isPresent();
+  }
+
+  @Test
+  void where_a_first_message_would_go_is_asked_for_where_that_was_granted() {
+    slack.grant("im:write");
+    assertThat(courier.conversation("U0ANN")).contains("D0ANN");
+    assertThat(courier.conversation("U0NOBODY")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

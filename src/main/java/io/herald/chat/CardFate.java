@@ -1,0 +1,129 @@
+package io.herald.chat;
+
+import io.herald.campaign.Broadcasts;
+import io.herald.campaign.DeliveryState;
+import io.herald.outbox.Outbox;
+import io.herald.outbox.Work;
+import io.herald.post.PostState;
+import io.herald.post.Posts;
+import io.herald.store.Tx;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what became of a card, and of the delivery behind it. All but an arrival is written
+ * only as long as the node holds the work: another one may know better by then.
+ */
+final class CardFate {
+  private final Outbox outbox;
+  private final CardBook cards;
+  private final Broadcasts broadcasts;
+  private final Posts posts;
+  private final MeterRegistry meters;
+
+  CardFate(
+      Outbox outbox, CardBook cards, Broadcasts broadcasts, Posts posts, MeterRegistry meters) {
+    this.outbox = outbox;
+    this.cards = cards;
+    this.broadcasts = broadcasts;
+    this.posts = posts;
+    this.meters = meters;
+  }
+
+  /** Whether a second copy would be worse than none. */
+  static boolean onceOnly(CardRow row) {
+    return row.kind() == CardKind.POST || row.kind() == CardKind.CHANNEL_POST;
+  }
+
+  /** True whoever holds the work by now: the platform has said so. */
+  void arrived(Tx tx, CardRow row, Courier.Sent sent) {
+    cards.shown(tx, row, sent);
+    ended(tx, row, DeliveryState.DELIVERED, null);
+  }
+
+  /** It was surely not sent, and waits as it did before. */
+  void waits(Tx tx, Work work, CardRow row) {
+    if (outbox.holds(tx, work)) {
+      cards.trying(tx, row, CardRow.State.WAITING, null);
+    }
+  }
+
+  /** It was begun, and is surely not there. */
+  void lost(Tx tx, Work work, CardRow row) {
+    if (outbox.holds(tx, work)) {
+      cards.lost(tx, row);
+    }
+  }
+
+  void unknown(Tx tx, Work work, CardRow row, String why) {
+    if (outbox.holds(tx, work)) {
+      cards.ended(tx, row, CardRow.State.UNKNOWN, why);
+      ended(tx, row, DeliveryState.UNKNOWN, null);
+    }
+  }
+
+  void failed(Tx tx, Work work, CardRow row, String why, String reason) {
+    if (!row.sent() && outbox.holds(tx, work)) {
+      cards.ended(tx, row, CardRow.State.FAILED, why);
+      ended(tx, row, DeliveryState.FAILED, code(reason));
+    }
+  }
+
+  /** There is nothing to send any more. */
+  void skipped(Tx tx, CardRow row) {
+    cards.ended(tx, row, CardRow.State.SKIPPED, "nothing to send");
+    ended(tx, row, DeliveryState.SKIPPED, whySkipped(tx, row));
+  }
+
+  /**
+   * Nobody would get this: the broadcast waits for somebody to mend it, and the card with it.
+   *
+   * @return whether there was a broadcast to stop
+   */
+  boolean stops(Tx tx, Work work, CardRow row, PlatformFailure failure) {
+    if (row.kind() != CardKind.POST || row.sent() || !outbox.holds(tx, work)) {
+      return false;
+    }
+    Long broadcast =
+        broadcasts.delivery(tx, row.subject()).map(delivery -> delivery.broadcast()).orElse(null);
+    if (broadcast == null || !broadcasts.isRunning(tx, broadcast)) {
+      return false;
+    }
+    if (failure.kind() == PlatformFailure.Kind.REFUSED && broadcasts.reached(tx, broadcast)) {
+      // Others got it, so what is refused is this one card.
+      return false;
+    }
+    cards.trying(tx, row, CardRow.State.WAITING, null);
+    broadcasts.pause(tx, broadcast, null, Shorten.to(String.valueOf(failure.getMessage()), 100));
+    return true;
+  }
+
+  /** Deliveries are the cards of posts; the others are Herald's own business. */
+  private void ended(Tx tx, CardRow row, DeliveryState state, @Nullable String reason) {
+    if (row.kind() == CardKind.POST) {
+      broadcasts.ended(tx, row.subject(), state, reason);
+    }
+    if (onceOnly(row)) {
+      tx.afterCommit(
+          () -> meters.counter("herald.deliveries", "outcome", code(state.name())).increment());
+    }
+  }
+
+  /** Why there is nothing to send to somebody whom a broadcast meant. */
+  private @Nullable String whySkipped(Tx tx, CardRow row) {
+    if (row.kind() != CardKind.POST) {
+      return null;
+    }
+    boolean live =
+        broadcasts
+            .delivery(tx, row.subject())
+            .filter(delivery -> posts.get(tx, delivery.post()).state() == PostState.LIVE)
+            .isPresent();
+    return live ? "not_joined" : "not_live";
+  }
+
+  private static String code(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,288 @@
+package io.herald.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.herald.members.Person;
+import io.herald.members.Platform;
+import io.herald.members.Role;
+import io.herald.outbox.Lane;
+import io.herald.outbox.Lease;
+import io.herald.outbox.Nodes;
+import io.herald.outbox.Pacer;
+import io.herald.outbox.Work;
+import io.herald.post.Post;
+import io.herald.testkit.House;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a card whose call ends in this way or that. */
+class CardErrandTest {
+  private static final Duration SETTLE = Duration.ofSeconds(70);
+  private static final Courier.Sent SENT = new Courier.Sent("D1", "1.1");
+
+  private final ChatHouse chat = new ChatHouse();
+  private final House house = chat.house;
+
+  // A platform that fails in each way at will; the doubles show the real ones in the journeys.
+  private final Courier courier = mock(Courier.class);
+  private final CardMaker maker = mock(CardMaker.class);
+  private final Nodes nodes =
+      new Nodes(house.database, house.outbox, Lease.USUAL, house.clock, System::nanoTime);
+  private final Person ben = house.joined("Ben");
+  private Post post;
+  private long delivery;
+  private CardErrand errand;
+
+  @BeforeEach
+  void open() {
+    nodes.start();
+    var couriers = new Couriers(List.of(courier));
+    var fate =
+        new CardFate(
+            house.outbox, chat.cards, house.broadcasts, house.posts, new SimpleMeterRegistry());
+    var settlement =
+        new Settlement(
+            house.database, couriers, house.people, house.posts, chat.cards, fate, SETTLE);
+    errand =
+        new CardErrand(
+            house.database,
+            house.outbox,
+            nodes,
+            new Pacer(house.database, house.clock),
+            chat.cards,
+            maker,
+            couriers,
+            house.people,
+            house.posts,
+            house.reviews,
+            fate,
+            settlement);
+    when(courier.platform()).thenReturn(Platform.SLACK);
+    when(courier.workspace()).thenReturn(House.TEAM);
+    var card = new Card("News", List.of());
+    when(maker.draw(any(), any()))
+        .thenReturn(Optional.of(new CardMaker.Drawn(card, null, null, 0)));
+    post = house.live(house.member("Amira"), house.member("Clara", Role.APPROVER), "News");
+    house.feeder.feed();
+    delivery =
+        house.in(tx -> house.broadcasts.deliveryTo(tx, post.id(), ben.member())).orElseThrow().id();
+  }
+
+  @AfterEach
+  void close() {
+    nodes.close();
+    chat.close();
+  }
+
+  /** Does the delivery's work if it is due, and puts down what came of it. */
+  private boolean step() {
+    List<Work> claimed = house.outbox.claim(nodes.id(), Lane.BULK, 1);
+    for (Work work : claimed) {
+      long id =
+          house.in(
+              tx ->
+                  chat.cards
+                      .enter(tx, CardKind.POST, delivery, 0, ben.workspace(), ben.platformId())
+                      .id());
+      Errand.Result result = attempt(work, id);
+      house.run(
+          tx -> {
+            result.store().accept(tx);
+            if (result.again() == null) {
+              house.outbox.done(tx, work);
+            } else if (result.tried()) {
+              house.outbox.again(tx, work, result.again());
+            } else {
+              house.outbox.later(tx, work, result.again());
+            }
+          });
+    }
+    return !claimed.isEmpty();
+  }
+
+  private Errand.Result attempt(Work work, long card) {
+    try {
+      return errand.run(work, card);
+    } catch (PlatformFailure failure) {
+      return Retries.of(work, failure);
+    }
+  }
+
+  private CardRow card() {
+    return house.list(tx -> chat.cards.about(tx, CardKind.POST, delivery)).get(0);
+  }
+
+  private void sending(PlatformFailure.Kind kind) {
+    when(courier.send(anyString(), any(), any(), anyLong()))
+        .thenThrow(new PlatformFailure(kind, "as told", null));
+  }
+
+  private void talkedBefore() {
+    house.run(tx -> house.people.converse(tx, ben.id(), "D1"));
+  }
+
+  private void sent(int times) {
+    verify(courier, times(times)).send(eq(ben.platformId()), any(), any(), anyLong());
+  }
+
+  private long broadcast() {
+    return Objects.requireNonNull(
+        house.in(tx -> house.broadcasts.delivery(tx, delivery)).orElseThrow().broadcast());
+  }
+
+  private String broadcastState() {
+    long broadcast = broadcast();
+    return house.holds(tx -> house.broadcasts.isRunning(tx, broadcast)) ? "running" : "stopped";
+  }
+
+  @Test
+  void a_card_whose_answer_was_lost_is_looked_for_and_not_sent_again() {
+    talkedBefore();
+    sending(PlatformFailure.Kind.AMBIGUOUS);
+    step();
+    assertThat(card().state()).isEqualTo(CardRow.State.SENDING);
+    when(courier.find(eq("D1"), anyLong(), any())).thenReturn(Optional.of(SENT));
+    house.clock.advance(Duration.ofSeconds(1));
+    step();
+    assertThat(card().state()).isEqualTo(CardRow.State.SHOWN);
+    assertThat(card().message()).isEqualTo("1.1");
+    assertThat(house.work(CardBook.CARD)).as("drawn as it is now").contains(card().id());
+    sent(1);
+  }
+
+  @Test
+  void what_is_not_there_a_minute_after_its_deadline_goes_again_three_times_in_all() {
+    talkedBefore();
+    sending(PlatformFailure.Kind.AMBIGUOUS);
+    when(courier.find(anyString(), anyLong(), any())).thenReturn(Optional.empty());
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      step();
+      sent(attempt);
+      house.clock.advance(Duration.ofSeconds(69));
+      step();
+      sent(attempt);
+      house.clock.advance(Duration.ofSeconds(1));
+      step();
+      sent(attempt);
+    }
+    assertThat(card().state()).isEqualTo(CardRow.State.FAILED);
+    house.clock.advance(Duration.ofHours(1));
+    assertThat(step()).isFalse();
+  }
+
+  @Test
+  void where_nobody_may_look_it_is_unknown_and_goes_again_only_when_a_person_says_so() {
+    talkedBefore();
+    sending(PlatformFailure.Kind.AMBIGUOUS);
+    when(courier.find(anyString(), anyLong(), any()))
+        .thenThrow(new PlatformFailure(PlatformFailure.Kind.FORBIDDEN, "no scope"));
+    step();
+    house.clock.advance(Duration.ofSeconds(2));
+    step();
+    assertThat(card().state()).isEqualTo(CardRow.State.UNKNOWN);
+    house.clock.advance(Duration.ofDays(1));
+    assertThat(step()).isFalse();
+    sent(1);
+
+    long broadcast = broadcast();
+    assertThat(house.<Integer>in(tx -> chat.cards.resendUnknown(tx, broadcast))).isEqualTo(1);
+    assertThat(house.<Integer>in(tx -> house.broadcasts.resendUnknown(tx, broadcast, 1)))
+        .isEqualTo(1);
+    org.mockito.Mockito.doReturn(SENT).when(courier).send(anyString(), any(), any(), anyLong());
+    house.feeder.feed();
+    assertThat(step()).isTrue();
+    assertThat(card().state()).isEqualTo(CardRow.State.SHOWN);
+    sent(2);
+    assertThat(house.<Integer>in(tx -> house.broadcasts.resendUnknown(tx, broadcast, 1))).isZero();
+  }
+
+  @Test
+  void where_a_first_push_went_is_asked_for() {
+    sending(PlatformFailure.Kind.AMBIGUOUS);
+    when(courier.conversation(ben.platformId())).thenReturn(Optional.of("D7"));
+    when(courier.find(eq("D7"), anyLong(), any())).thenReturn(Optional.of(SENT));
+    step();
+    house.clock.advance(Duration.ofSeconds(1));
+    step();
+    assertThat(card().state()).isEqualTo(CardRow.State.SHOWN);
+    assertThat(house.again(ben).conversation()).isEqualTo("D7");
+  }
+
+  @Test
+  void what_would_be_refused_to_everybody_stops_the_broadcast_at_the_first_card() {
+    sending(PlatformFailure.Kind.REFUSED);
+    step();
+    assertThat(broadcastState()).isEqualTo("stopped");
+    assertThat(card().state()).isEqualTo(CardRow.State.WAITING);
+    sent(1);
+  }
+
+  @Test
+  void a_missing_scope_stops_the_broadcast() {
+    sending(PlatformFailure.Kind.FORBIDDEN);
+    step();
+    assertThat(broadcastState()).isEqualTo("stopped");
+    assertThat(card().state()).isEqualTo(CardRow.State.WAITING);
+  }
+
+  @Test
+  void one_who_is_gone_ends_one_delivery() {
+    sending(PlatformFailure.Kind.GONE);
+    step();
+    assertThat(broadcastState()).isEqualTo("running");
+    assertThat(card().state()).isEqualTo(CardRow.State.FAILED);
+  }
+
+  @Test
+  void a_card_that_has_to_wait_for_its_turn_was_not_tried() {
+    sending(PlatformFailure.Kind.RATE_LIMITED);
+    step();
+    assertThat(card().state()).isEqualTo(CardRow.State.WAITING);
+    assertThat(house.outbox.claim(nodes.id(), Lane.BULK, 1)).isEmpty();
+    house.clock.advance(Duration.ofSeconds(30));
+    assertThat(house.outbox.claim(nodes.id(), Lane.BULK, 1))
+        .extracting(Work::attempts)
+        .containsExactly(0);
+  }
+
+  @Test
+  void a_token_that_is_not_taken_halts_the_workspace_until_it_is() {
+    var pacer = new Pacer(house.database, house.clock);
+    var paced =
+        new PacedCourier(
+            courier,
+            new Workspaces(house.database, house.people),
+            pacer,
+            house.database,
+            house.clock);
+    when(courier.lookUp("U1"))
+        .thenThrow(new PlatformFailure(PlatformFailure.Kind.UNAUTHORISED, "token_revoked"))
+        .thenReturn(mock(io.herald.members.AccountFacts.class));
+    assertThat(failure(paced).kind()).isEqualTo(PlatformFailure.Kind.UNAUTHORISED);
+    assertThat(pacer.halts()).isEqualTo(1);
+    assertThat(failure(paced).kind()).isEqualTo(PlatformFailure.Kind.RATE_LIMITED);
+    verify(courier, times(1)).lookUp("U1");
+    house.clock.advance(Duration.ofSeconds(30));
+    assertThat(paced.lookUp("U1")).isNotNull();
+    assertThat(pacer.halts()).isZero();
+  }
+
+  private static PlatformFailure failure(Courier courier) {
+    return org.assertj.core.api.Assertions.catchThrowableOfType(
+        PlatformFailure.class, () -> courier.lookUp("U1"));
+  }
+}
