@@ -38,6 +38,8 @@ final class BulkRoutes {
   private final Workspaces workspaces;
   private final InstantSource clock;
   private final Map<Route, Instant> notBefore = new HashMap<>();
+  private List<Route> routes = List.of();
+  private Instant routesUntil = Instant.EPOCH;
   private int turn;
 
   private record Route(String kind, long workspace) {
@@ -77,7 +79,7 @@ final class BulkRoutes {
   /** Claims for a node what is permitted on one of the ways, each in its turn. */
   Batch next(long node, int most) {
     Instant now = clock.instant();
-    List<Route> all = routes();
+    List<Route> all = routes(now);
     Instant soonest = now.plus(EMPTY);
     for (int i = 0; i < all.size(); i++) {
       Route route = all.get(turn++ % all.size());
@@ -112,14 +114,20 @@ final class BulkRoutes {
     return new Batch(work, permits.apart(), look);
   }
 
-  private List<Route> routes() {
-    var routes = new ArrayList<Route>();
+  private List<Route> routes(Instant now) {
+    if (now.isBefore(routesUntil)) {
+      return routes;
+    }
+    var all = new ArrayList<Route>();
+    List<Long> known = workspaces.known();
     for (String kind : kinds) {
-      routes.add(new Route(kind, 0));
+      all.add(new Route(kind, 0));
       if (CALLS.containsKey(kind)) {
-        workspaces.known().forEach(workspace -> routes.add(new Route(kind, workspace)));
+        known.forEach(workspace -> all.add(new Route(kind, workspace)));
       }
     }
+    routes = List.copyOf(all);
+    routesUntil = now.plus(EMPTY);
     return routes;
   }
 }

@@ -4,7 +4,6 @@ import io.herald.members.Account;
 import io.herald.members.People;
 import io.herald.members.Platform;
 import io.herald.store.Database;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +31,8 @@ final class Workspaces {
         key -> database.inTransaction(tx -> people.workspace(tx, key.platform(), key.id())));
   }
 
-  /** Those that were asked for since the start. */
-  Collection<Long> known() {
-    return List.copyOf(numbers.values());
+  /** All that Herald has met, in this life or an earlier one. */
+  List<Long> known() {
+    return database.inTransaction(people::workspaces);
   }
 }
