@@ -134,7 +134,12 @@ final class CardErrand implements Errand {
   /** Nothing where it is the card's turn; otherwise it waits for it. */
   private @Nullable Result turn(Tx tx, Work work, CardRow row, Call call) {
     long workspace = row.workspace();
-    Duration wait;
+    // The channel first: a permit must not get lost each time that a channel's turn is another's.
+    Duration wait =
+        call == Call.SEND ? pacer.takeChannel(tx, workspace, row.recipient()) : Duration.ZERO;
+    if (!wait.isZero()) {
+      return Result.later(wait);
+    }
     if (BulkRoutes.paid(work, workspace, call)) {
       wait = pacer.paused(tx, workspace, call);
     } else if (work.isBulk()) {
@@ -142,9 +147,6 @@ final class CardErrand implements Errand {
       wait = pacer.take(tx, workspace, call, 1).pause();
     } else {
       wait = pacer.takeOne(tx, workspace, call);
-    }
-    if (wait.isZero() && call == Call.SEND) {
-      wait = pacer.takeChannel(tx, workspace, row.recipient());
     }
     return wait.isZero() ? null : Result.later(wait);
   }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A courier that calls no faster than its platform wants. Each call takes a permit first, but
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * called now fails as rate limited, without a call.
  */
 final class PacedCourier implements Courier {
+  private static final Logger LOG = LoggerFactory.getLogger(PacedCourier.class);
+
   private final Courier courier;
   private final Workspaces workspaces;
   private final Pacer pacer;
@@ -52,18 +56,31 @@ final class PacedCourier implements Courier {
     try {
       T done = doing.get();
       if (halted) {
-        halted = false;
-        pacer.goesOn(here());
+        tell(
+            () -> {
+              pacer.goesOn(here());
+              halted = false;
+            });
       }
       return done;
     } catch (PlatformFailure failure) {
       if (failure.kind() == PlatformFailure.Kind.RATE_LIMITED) {
-        pacer.refused(here(), call, Retries.waitOf(failure), begun);
+        tell(() -> pacer.refused(here(), call, Retries.waitOf(failure), begun));
       } else if (failure.kind() == PlatformFailure.Kind.UNAUTHORISED) {
         halted = true;
-        pacer.halt(here(), Retries.UNAUTHORISED, String.valueOf(failure.getMessage()));
+        String why = String.valueOf(failure.getMessage());
+        tell(() -> pacer.halt(here(), Retries.UNAUTHORISED, why));
       }
       throw failure;
+    }
+  }
+
+  /** What came of the call must not get lost because the database is away just now. */
+  private void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException e) {
+      LOG.warn("The pacer could not be told how a call ended: {}", e.getMessage());
     }
   }
 
