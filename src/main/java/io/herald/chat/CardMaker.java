@@ -6,6 +6,7 @@ import io.herald.campaign.ChannelDelivery;
 import io.herald.campaign.Delivery;
 import io.herald.members.People;
 import io.herald.members.Person;
+import io.herald.members.Platform;
 import io.herald.post.Post;
 import io.herald.post.PostState;
 import io.herald.post.Posts;
@@ -90,7 +91,7 @@ final class CardMaker {
       case REMINDER -> reviews.find(tx, row.subject()).flatMap(review -> reminder(tx, row, review));
       case CAMPAIGN -> campaigns.find(tx, row.subject()).map(c -> plain(campaignCard.draw(tx, c)));
       case TEST -> posts.find(tx, row.subject()).map(post -> test(tx, row, post));
-      case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, event)));
+      case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, row, event)));
     };
   }
 
@@ -149,7 +150,8 @@ final class CardMaker {
     return new Card(text.plain(ZoneOffset.UTC), List.of(new Part.Lead(text)));
   }
 
-  private Card warning(Tx tx, Event event) {
+  private Card warning(Tx tx, CardRow row, Event event) {
+    Platform platform = people.account(tx, row.workspace(), row.recipient()).platform();
     Review review = reviews.get(tx, event.review());
     String headline = posts.revision(tx, review.post(), review.revision()).content().headline();
     String key =
@@ -158,7 +160,11 @@ final class CardMaker {
           case REMINDED_ADMINS -> "warning.still_waits";
           default -> "warning.no_channel";
         };
-    Text text = Words.text(key, Text.strong(headline), review.waitsSince());
+    String command =
+        event.kind() == Event.Kind.NOBODY_LEFT ? "role grant approver @person" : Commands.APPROVALS;
+    Text text =
+        Words.text(
+            key, Text.strong(headline), review.waitsSince(), Commands.typed(platform, command));
     return new Card(text.plain(ZoneOffset.UTC), List.of(new Part.Lead(text)));
   }
 

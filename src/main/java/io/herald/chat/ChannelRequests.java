@@ -110,7 +110,7 @@ final class ChannelRequests {
       return say("refusal.only", Words.say(request.topic() == null ? "only.admin" : "only.lead"));
     }
     if (facts.isEmpty()) {
-      return say("channel.unseen");
+      return say("channel.unseen" + on(request));
     }
     Courier.ChannelFacts channel = facts.get();
     if (channel.name().isBlank()) {
@@ -124,7 +124,7 @@ final class ChannelRequests {
       return say("channel.shared", name);
     }
     if (!channel.joined()) {
-      return say("channel.not_joined", name);
+      return say("channel.not_joined" + on(request), name);
     }
     remember(tx, request.person().workspace(), channel);
     return request.topic() == null
@@ -188,6 +188,11 @@ final class ChannelRequests {
   boolean means(Tx tx, String typed, Topic.Channel channel) {
     return typed.equals(channel.channel())
         || ("#" + typed.toLowerCase(Locale.ROOT)).equals(name(tx, channel));
+  }
+
+  /** How Herald comes into a channel differs. */
+  private static String on(Request request) {
+    return "." + request.person().platform().name().toLowerCase(Locale.ROOT);
   }
 
   private static Reply say(String key, Object... args) {

@@ -1,9 +1,12 @@
 package io.herald.chat;
 
 import io.herald.members.Platform;
+import io.herald.words.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +48,10 @@ final class Commands {
           "pause", new Intent.Pause(),
           "resume", new Intent.Resume());
 
+  /** A command between grave accents. */
+  private static final Pattern COMMAND =
+      Pattern.compile("(?<=`)(" + String.join("|", WORDS) + ")(?=[ `])[^`]*(?=`)");
+
   private static final Pattern LINK = Pattern.compile("(?i)(https?://|www\\.)\\S+");
 
   /** What the words mean; never fails, for an unknown word is a typo to be helped with. */
@@ -77,6 +84,22 @@ final class Commands {
   /** How a command is typed on a platform: Slack's begin with a slash word. */
   static String typed(Platform platform, String words) {
     return platform == Platform.SLACK ? "/herald " + words : words;
+  }
+
+  /** A text in which commands stand between grave accents, with each as it is typed there. */
+  static Text typed(Platform platform, Text text) {
+    var spans = new ArrayList<Text.Span>();
+    for (Text.Span span : text.spans()) {
+      spans.add(
+          span instanceof Text.Plain plain
+              ? new Text.Plain(
+                  COMMAND
+                      .matcher(plain.words())
+                      .replaceAll(
+                          found -> Matcher.quoteReplacement(typed(platform, found.group(0)))))
+              : span);
+    }
+    return new Text(spans);
   }
 
   /** The first word of some words. */

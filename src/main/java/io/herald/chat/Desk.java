@@ -3,6 +3,7 @@ package io.herald.chat;
 import io.herald.members.NotKnownYet;
 import io.herald.members.People;
 import io.herald.members.Person;
+import io.herald.members.Platform;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
 import io.herald.store.Database;
@@ -49,7 +50,7 @@ public final class Desk {
     try {
       return database.inTransaction(tx -> take(tx, ask, writing));
     } catch (Refusal refusal) {
-      return said(new Reply.Say(refusal.text()), writing);
+      return said(refused(ask.from().platform(), refusal), writing);
     } catch (NotKnownYet unknown) {
       return database.inTransaction(tx -> takeForLater(tx, ask, writing));
     }
@@ -90,7 +91,7 @@ public final class Desk {
           });
     } catch (Refusal refusal) {
       database.run(tx -> tx.sql(DeskSql.class).resume(row.id()));
-      return Optional.of(new Reply.Say(refusal.text()));
+      return Optional.of(refused(person.platform(), refusal));
     }
   }
 
@@ -144,6 +145,7 @@ public final class Desk {
    */
   private Person meet(Tx tx, Ask ask) {
     Person person = people.meet(tx, ask.from());
+    people.used(tx, person);
     String told = ask.place().direct() ? ask.place().channel() : null;
     if (told == null || told.equals(person.conversation())) {
       return person;
@@ -159,6 +161,11 @@ public final class Desk {
       return Optional.empty();
     }
     return Optional.of(new Answer(new Reply.Done(), sql.answered(ask.key()).orElse(""), true));
+  }
+
+  /** Features refuse without knowing where, so what can be typed is put right here. */
+  private static Reply refused(Platform platform, Refusal refusal) {
+    return new Reply.Say(Commands.typed(platform, refusal.text()));
   }
 
   private static Answer said(Reply reply, Answer.Writing writing) {

@@ -156,7 +156,8 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
             .filter(topic -> !topics.contains(topic))
             .toList();
     people.follow(turn.tx(), turn.member(), kept);
-    return new Reply.Say(Words.text("fewer.done"));
+    return new Reply.Say(
+        Words.text("fewer.done", Commands.typed(turn.person().platform(), "settings")));
   }
 
   private void redraw(Turn turn, long post) {

@@ -8,6 +8,7 @@ import io.herald.records.Records;
 import io.herald.store.Changes;
 import io.herald.store.Tx;
 import io.herald.words.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,8 @@ public final class People {
 
   /** The topic of drafts without one; whoever joins follows it. */
   public static final long GENERAL = 1;
+
+  private static final Duration USED_FOR = Duration.ofMinutes(1);
 
   private final Outbox outbox;
   private final Records records;
@@ -140,6 +143,14 @@ public final class People {
   /** Remembers where a person's direct messages go. */
   public void converse(Tx tx, long identity, String conversation) {
     tx.sql(PeopleSql.class).converse(identity, conversation);
+  }
+
+  /** Notes that somebody does something through an identity; within a minute once is enough. */
+  public void used(Tx tx, Person person) {
+    Instant last = person.lastUsedAt();
+    if (last == null || last.plus(USED_FOR).isBefore(now())) {
+      tx.sql(PeopleSql.class).used(person.id(), now());
+    }
   }
 
   public void sawHome(Tx tx, long identity) {

@@ -15,7 +15,7 @@ interface PeopleSql {
       """
       SELECT i.id, i.member, i.workspace, w.platform, w.platform_id AS workspace_id, i.platform_id,
              i.name, i.email, i.kind, i.zone, i.conversation, m.joined_at, m.welcomed_at,
-             i.home_seen_at, m.tracking
+             i.home_seen_at, m.tracking, i.last_used_at
       FROM identity i
       JOIN workspace w ON w.id = i.workspace
       JOIN member m ON m.id = i.member
@@ -109,6 +109,9 @@ interface PeopleSql {
 
   @SqlUpdate("UPDATE identity SET conversation = :conversation WHERE id = :id")
   void converse(long id, String conversation);
+
+  @SqlUpdate("UPDATE identity SET last_used_at = :now WHERE id = :id")
+  void used(long id, Instant now);
 
   @SqlUpdate("UPDATE identity SET home_seen_at = :now WHERE id = :id")
   void sawHome(long id, Instant now);

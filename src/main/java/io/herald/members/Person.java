@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspace Herald's id of the workspace
  * @param conversation the platform's id of their direct conversation with Herald, once there was
  *     one
+ * @param lastUsedAt when they last did something through this identity, to the minute
  */
 public record Person(
     long id,
@@ -30,7 +31,8 @@ public record Person(
     @Nullable Instant joinedAt,
     @Nullable Instant welcomedAt,
     @Nullable Instant homeSeenAt,
-    boolean tracking) {
+    boolean tracking,
+    @Nullable Instant lastUsedAt) {
 
   public Account account() {
     return new Account(platform, workspaceId, platformId);

@@ -3,6 +3,9 @@ package io.herald.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.members.Platform;
+import io.herald.words.Refusal;
+import io.herald.words.Text;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,5 +86,18 @@ class CommandsTest {
   void a_command_is_shown_as_it_is_typed_on_each_platform() {
     assertThat(Commands.typed(Platform.SLACK, "feed")).isEqualTo("/herald feed");
     assertThat(Commands.typed(Platform.TEAMS, "feed")).isEqualTo("feed");
+  }
+
+  @Test
+  void a_refusal_names_commands_as_they_are_typed_where_it_is_shown() {
+    Text text = new Refusal("refusal.ended.rejected").text();
+
+    assertThat(Commands.typed(Platform.SLACK, text).plain(ZoneOffset.UTC))
+        .contains("`/herald draft`");
+    assertThat(Commands.typed(Platform.TEAMS, text).plain(ZoneOffset.UTC)).contains("`draft`");
+    assertThat(
+            Commands.typed(Platform.SLACK, Text.of("`topic` and `drafty` and topic"))
+                .plain(ZoneOffset.UTC))
+        .isEqualTo("`/herald topic` and `drafty` and topic");
   }
 }

@@ -178,6 +178,21 @@ class PeopleTest {
   }
 
   @Test
+  void what_somebody_does_is_noted_once_in_a_minute() {
+    Person amira = house.member("Amira");
+    house.run(tx -> people.used(tx, amira));
+    Person first = house.again(amira);
+    assertThat(first.lastUsedAt()).isNotNull();
+    house.clock.advance(java.time.Duration.ofSeconds(59));
+    house.run(tx -> people.used(tx, first));
+    assertThat(house.again(amira).lastUsedAt()).isEqualTo(first.lastUsedAt());
+
+    house.clock.advance(java.time.Duration.ofSeconds(2));
+    house.run(tx -> people.used(tx, first));
+    assertThat(house.again(amira).lastUsedAt()).isAfter(first.lastUsedAt());
+  }
+
+  @Test
   void an_equal_address_makes_two_accounts_one_person_as_far_as_refusing_goes() {
     Person one = house.person("One", "Same@example.com", Kind.MEMBER);
     Person two = house.person("Two", "same@EXAMPLE.com", Kind.MEMBER);
