@@ -177,6 +177,7 @@ public final class Assembly implements Running {
                 new Features(
                     database,
                     clock,
+                    random,
                     outbox,
                     records,
                     organisation,

@@ -117,19 +117,32 @@ interface BroadcastSql {
       """)
   int cancelChannels(long post);
 
-  @SqlQuery("SELECT id, post, member, broadcast, folded FROM delivery WHERE id = :id")
+  /** To whom the member's number leads now. */
+  String DELIVERY =
+      """
+      SELECT d.id, d.post, COALESCE(m.merged_into, d.member) AS member, d.broadcast, d.folded
+      FROM delivery d JOIN member m ON m.id = d.member
+      """;
+
+  @SqlQuery(DELIVERY + "WHERE d.id = :id")
   @RegisterConstructorMapper(Delivery.class)
   Optional<Delivery> delivery(long id);
 
   @SqlQuery(
-      """
-      SELECT id, post, member, broadcast, folded FROM delivery
-      WHERE post = :post AND member = :member
-      """)
+      DELIVERY
+          + """
+            WHERE d.post = :post AND (d.member = :member OR m.merged_into = :member)
+            ORDER BY d.member
+            """)
   @RegisterConstructorMapper(Delivery.class)
-  Optional<Delivery> deliveryTo(long post, long member);
+  List<Delivery> deliveriesTo(long post, long member);
 
-  @SqlUpdate("UPDATE delivery SET folded = :folded WHERE post = :post AND member = :member")
+  @SqlUpdate(
+      """
+      UPDATE delivery SET folded = :folded
+      WHERE post = :post AND (member = :member
+        OR member IN (SELECT gone.id FROM member gone WHERE gone.merged_into = :member))
+      """)
   int fold(long post, long member, boolean folded);
 
   @SqlQuery("SELECT id, post, workspace, channel FROM channel_delivery WHERE id = :id")

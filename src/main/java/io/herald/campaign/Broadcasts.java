@@ -283,7 +283,17 @@ public final class Broadcasts {
   }
 
   public Optional<Delivery> deliveryTo(Tx tx, long post, long member) {
-    return tx.sql(BroadcastSql.class).deliveryTo(post, member);
+    return deliveriesTo(tx, post, member).stream().findFirst();
+  }
+
+  /** More than one where two members got the post before they became one. */
+  public List<Delivery> deliveriesTo(Tx tx, long post, long member) {
+    return tx.sql(BroadcastSql.class).deliveriesTo(post, member);
+  }
+
+  /** Two members became one: what was to be sent to both is sent once. */
+  public void handOver(Tx tx, long from, long to) {
+    new HandOver(this).deliveries(tx, from, to);
   }
 
   public Optional<ChannelDelivery> channelDelivery(Tx tx, long id) {

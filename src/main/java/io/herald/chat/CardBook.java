@@ -88,6 +88,13 @@ final class CardBook {
     outbox.ring(tx);
   }
 
+  /** Two members became one, who was welcomed on both platforms, and sent both's reports. */
+  void handOver(Tx tx, long from, long to) {
+    tx.sql(CardSql.class).handOverWelcome(from, to);
+    tx.sql(ReportSql.class).handOver(from, to);
+    tx.sql(ReportSql.class).forget(from);
+  }
+
   Optional<CardRow> find(Tx tx, long id) {
     return tx.sql(CardSql.class).find(id);
   }

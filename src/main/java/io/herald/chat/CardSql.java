@@ -42,6 +42,9 @@ interface CardSql {
   @SqlQuery(CARD + "WHERE kind = :kind AND subject = :subject ORDER BY id")
   List<CardRow> about(CardKind kind, long subject);
 
+  @SqlUpdate("UPDATE card SET subject = :to WHERE kind = 'WELCOME' AND subject = :from")
+  void handOverWelcome(long from, long to);
+
   @SqlUpdate("UPDATE card SET state = :state, tried_at = :at WHERE id = :id")
   void trying(long id, CardRow.State state, @Nullable Instant at);
 

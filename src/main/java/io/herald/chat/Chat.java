@@ -2,7 +2,9 @@ package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
 import io.herald.campaign.Digests;
+import io.herald.members.Linking;
 import io.herald.members.People;
+import io.herald.members.Union;
 import io.herald.outbox.Chore;
 import io.herald.outbox.Engine;
 import io.herald.outbox.Lane;
@@ -118,6 +120,19 @@ public final class Chat implements AutoCloseable {
             watch,
             story::cardsFor,
             f.clock());
+    var union =
+        new Union(
+            f.people(),
+            f.records(),
+            f.clock(),
+            List.of(
+                f.posts()::handOver,
+                reviews::handOver,
+                f.broadcasts()::handOver,
+                f.givens()::handOver,
+                f.shares()::handOver,
+                f.attention()::handOver,
+                cards::handOver));
     var commands = new Commands();
     var clerks =
         new Clerks(
@@ -135,6 +150,16 @@ public final class Chat implements AutoCloseable {
                     f.digests(),
                     f.topics(),
                     homes)),
+            new LinkClerk(
+                f.people(),
+                f.roles(),
+                f.topics(),
+                new Linking(f.people(), union, f.random(), f.clock()),
+                union,
+                watch,
+                homes,
+                cards,
+                couriers.platforms()),
             new DraftClerk(f.people(), f.roles(), f.posts(), f.topics(), reviews, rules, cards),
             new ReviewClerk(f.roles(), f.posts(), reviews, moves),
             new ShareClerk(

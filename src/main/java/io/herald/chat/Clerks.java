@@ -4,6 +4,7 @@ package io.herald.chat;
 public final class Clerks {
   private final Commands commands;
   private final Clerk<Intent.Joining> joining;
+  private final Clerk<Intent.Linking> linking;
   private final Clerk<Intent.Drafting> drafting;
   private final Clerk<Intent.Reviewing> reviewing;
   private final Clerk<Intent.Sharing> sharing;
@@ -14,6 +15,7 @@ public final class Clerks {
   Clerks(
       Commands commands,
       Clerk<Intent.Joining> joining,
+      Clerk<Intent.Linking> linking,
       Clerk<Intent.Drafting> drafting,
       Clerk<Intent.Reviewing> reviewing,
       Clerk<Intent.Sharing> sharing,
@@ -22,6 +24,7 @@ public final class Clerks {
       Clerk<Intent.Campaigning> campaigning) {
     this.commands = commands;
     this.joining = joining;
+    this.linking = linking;
     this.drafting = drafting;
     this.reviewing = reviewing;
     this.sharing = sharing;
@@ -39,6 +42,9 @@ public final class Clerks {
     Intent intent = meant(asked);
     if (intent instanceof Intent.Joining i) {
       return joining.handle(turn, i);
+    }
+    if (intent instanceof Intent.Linking i) {
+      return linking.handle(turn, i);
     }
     if (intent instanceof Intent.Drafting i) {
       return drafting.handle(turn, i);

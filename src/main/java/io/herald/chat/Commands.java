@@ -31,6 +31,8 @@ final class Commands {
           "pause",
           "resume",
           "asks",
+          "link",
+          "unlink",
           "topic",
           "campaign",
           "role",
@@ -52,7 +54,7 @@ final class Commands {
   private static final Pattern COMMAND =
       Pattern.compile("(?<=`)(" + String.join("|", WORDS) + ")(?=[ `])[^`]*(?=`)");
 
-  private static final Pattern LINK = Pattern.compile("(?i)(https?://|www\\.)\\S+");
+  private static final Pattern WEB = Pattern.compile("(?i)(https?://|www\\.)\\S+");
 
   /** What the words mean; never fails, for an unknown word is a typo to be helped with. */
   Intent read(String typed) {
@@ -70,6 +72,8 @@ final class Commands {
     return switch (word) {
       case "draft" -> draft(rest);
       case "asks" -> new Intent.SetAsks(folded(rest));
+      case "link" -> new Intent.Link(rest);
+      case "unlink" -> new Intent.Unlink(rest);
       case "topic", "topics" -> new Intent.ArrangeTopic(rest);
       case "campaign", "campaigns" ->
           folded(rest).equals("new") ? new Intent.NewCampaign() : new Intent.ListCampaigns(0);
@@ -117,7 +121,7 @@ final class Commands {
       return new Intent.OpenDraft();
     }
     String link = first(rest);
-    return LINK.matcher(link).matches()
+    return WEB.matcher(link).matches()
         ? new Intent.DraftFrom(link, rest.substring(link.length()).strip())
         : new Intent.DraftFrom("", rest);
   }

@@ -1,8 +1,11 @@
 package io.herald.chat;
 
 import io.herald.members.Account;
+import io.herald.members.Platform;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The couriers there are, one for each workspace. */
 public final class Couriers {
@@ -31,5 +34,10 @@ public final class Couriers {
 
   public List<Courier> all() {
     return all;
+  }
+
+  /** The platforms that are spoken to. */
+  Set<Platform> platforms() {
+    return all.stream().map(Courier::platform).collect(Collectors.toSet());
   }
 }

@@ -112,7 +112,9 @@ public final class Desk {
       // The form is still open and may come again, corrected.
       tx.sql(DeskSql.class).release(ask.key());
     } else {
-      tx.sql(DeskSql.class).answer(ask.key(), answer.written());
+      // A code is shown once and written down nowhere.
+      boolean secret = clerks.meant(ask.intent()) instanceof Intent.Link;
+      tx.sql(DeskSql.class).answer(ask.key(), secret ? "" : answer.written());
     }
     return answer;
   }

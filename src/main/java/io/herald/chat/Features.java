@@ -19,12 +19,14 @@ import io.herald.share.ShareLinks;
 import io.herald.share.ShareTokens;
 import io.herald.share.Shares;
 import io.herald.store.Database;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** What chat speaks for. */
 public record Features(
     Database database,
     InstantSource clock,
+    SecureRandom random,
     Outbox outbox,
     Records records,
     OrganisationSettings organisation,

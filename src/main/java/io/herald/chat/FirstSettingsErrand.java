@@ -3,6 +3,7 @@ package io.herald.chat;
 import io.herald.members.Account;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
+import io.herald.members.Platform;
 import io.herald.members.Role;
 import io.herald.members.Roles;
 import io.herald.outbox.Work;
@@ -117,14 +118,24 @@ final class FirstSettingsErrand implements Errand {
     Optional<Courier.ChannelFacts> facts = courier.channel(channel);
     if (facts.isEmpty() || facts.get().archived() || facts.get().shared()) {
       LOG.warn(
-          "HERALD_APPROVERS_CHANNEL is not used: the channel is {}",
+          "{} is not used: the channel is {}",
+          setting(courier.platform()),
           facts.isEmpty() ? "not to be seen" : facts.get().shared() ? "shared" : "archived");
       return;
     }
     if (!facts.get().joined()) {
-      LOG.warn("Herald is not in the approvers' channel yet; invite it there with /invite");
+      LOG.warn(
+          "Herald is not in the channel that {} names yet; add it there",
+          setting(courier.platform()));
     }
     database.run(tx -> apply(tx, workspace, channel, facts.get().id()));
+  }
+
+  private static String setting(Platform platform) {
+    return switch (platform) {
+      case SLACK -> "HERALD_APPROVERS_CHANNEL";
+      case TEAMS -> "HERALD_TEAMS_APPROVERS_CHANNEL";
+    };
   }
 
   private void apply(Tx tx, long workspace, String named, String id) {

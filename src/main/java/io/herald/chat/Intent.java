@@ -12,6 +12,9 @@ public sealed interface Intent {
   /** What a member and the organisation's admins choose. */
   sealed interface Choosing extends Joining {}
 
+  /** Two accounts of one person. */
+  sealed interface Linking extends Intent {}
+
   /** Writing a draft and following it. */
   sealed interface Drafting extends Intent {}
 
@@ -71,6 +74,12 @@ public sealed interface Intent {
   record Join() implements Joining {}
 
   record Leave() implements Joining {}
+
+  /** {@code link …}: nothing, a code, or somebody and their code. */
+  record Link(String words) implements Linking {}
+
+  /** {@code unlink …}: nothing, or somebody. */
+  record Unlink(String words) implements Linking {}
 
   record OpenSettings() implements Choosing {}
 

@@ -12,8 +12,11 @@ import io.herald.review.Review;
 import io.herald.review.Reviews;
 import io.herald.store.Tx;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +27,7 @@ final class ReviewStory implements Reviews.Storyteller {
       EnumSet.of(
           Event.Kind.APPROVED,
           Event.Kind.UNDONE,
+          Event.Kind.VOIDED,
           Event.Kind.CHANGES_REQUESTED,
           Event.Kind.REJECTED,
           Event.Kind.PUBLISHED,
@@ -73,11 +77,11 @@ final class ReviewStory implements Reviews.Storyteller {
       cards.about(tx, CardKind.REVIEW, review.id()).forEach(card -> thread(tx, event, card));
     }
     if (FOR_THE_AUTHOR.contains(event.kind())) {
-      cards.about(tx, CardKind.AUTHOR, review.post()).forEach(card -> thread(tx, event, card));
+      authorCards(tx, review.post()).forEach(card -> thread(tx, event, card));
     }
     if (event.kind() == Event.Kind.NOBODY_LEFT || nowhereToDecide(tx, review, event)) {
-      for (Person admin : roles.people(tx, Role.ADMIN)) {
-        cards.want(tx, CardKind.WARNING, event.id(), admin);
+      for (long admin : roles.holders(tx, Role.ADMIN)) {
+        cards.want(tx, CardKind.WARNING, event.id(), people.member(tx, admin));
       }
     }
     homes.refresh(tx, Role.APPROVER);
@@ -99,6 +103,20 @@ final class ReviewStory implements Reviews.Storyteller {
     Optional<String> channel = organisation.approversChannel(tx, workspace);
     channel.ifPresent(
         to -> cards.want(tx, Lane.INTERACTIVE, CardKind.REVIEW, review.id(), 0, workspace, to));
+  }
+
+  /** An author who has the card on both platforms hears of it on one. */
+  private Collection<CardRow> authorCards(Tx tx, long post) {
+    Map<Long, CardRow> byAuthor = new LinkedHashMap<>();
+    for (CardRow card : cards.about(tx, CardKind.AUTHOR, post)) {
+      Person author = people.inWorkspace(tx, card.workspace(), card.recipient());
+      if (people.member(tx, author.member()).id() == author.id()) {
+        byAuthor.put(author.member(), card);
+      } else {
+        byAuthor.putIfAbsent(author.member(), card);
+      }
+    }
+    return byAuthor.values();
   }
 
   private void thread(Tx tx, Event event, CardRow parent) {

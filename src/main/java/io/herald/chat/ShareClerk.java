@@ -1,7 +1,6 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
-import io.herald.campaign.Delivery;
 import io.herald.members.People;
 import io.herald.network.Network;
 import io.herald.post.Freedom;
@@ -162,9 +161,8 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
 
   private void redraw(Turn turn, long post) {
     broadcasts
-        .deliveryTo(turn.tx(), post, turn.member())
-        .map(Delivery::id)
-        .ifPresent(id -> cards.refresh(turn.tx(), CardKind.POST, id));
+        .deliveriesTo(turn.tx(), post, turn.member())
+        .forEach(delivery -> cards.refresh(turn.tx(), CardKind.POST, delivery.id()));
   }
 
   private static void mustBeFree(Revision revision) {

@@ -213,6 +213,26 @@ public final class Attention {
     tx.sql(AttentionSql.class).takeBack(AttentionChoices.week(countedAt), member);
   }
 
+  /** Two members became one, and were asked as often as both; the choices of the one stay. */
+  public void handOver(Tx tx, long from, long to) {
+    var sql = tx.sql(AttentionSql.class);
+    AttentionChoices theirs = choices(tx, from);
+    AttentionChoices own = choices(tx, to);
+    Instant pause = later(own.pausedUntil(), theirs.pausedUntil());
+    store(tx, to, (own.equals(AttentionChoices.NONE) ? theirs : own).pausedUntil(pause));
+    sql.forget(from);
+    sql.addAsks(from, to);
+    sql.moveAsks(from, to);
+    sql.forgetAsks(from);
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? one : other;
+  }
+
   /** Forgets counts that no rule asks for any more. */
   public void forget(Tx tx) {
     tx.sql(AttentionSql.class).forgetBefore(AttentionChoices.week(now()).minusWeeks(WEEKS_KEPT));

@@ -86,6 +86,26 @@ interface AttentionSql {
       """)
   void takeBack(LocalDate week, long member);
 
+  @SqlUpdate(
+      """
+      UPDATE ask_week SET asks = asks + (
+        SELECT f.asks FROM ask_week f WHERE f.member = :from AND f.week = ask_week.week)
+      WHERE member = :to AND EXISTS (
+        SELECT 1 FROM ask_week f WHERE f.member = :from AND f.week = ask_week.week)
+      """)
+  void addAsks(long from, long to);
+
+  @SqlUpdate(
+      """
+      UPDATE ask_week SET member = :to
+      WHERE member = :from AND NOT EXISTS (
+        SELECT 1 FROM ask_week o WHERE o.member = :to AND o.week = ask_week.week)
+      """)
+  void moveAsks(long from, long to);
+
+  @SqlUpdate("DELETE FROM ask_week WHERE member = :member")
+  void forgetAsks(long member);
+
   @SqlUpdate("DELETE FROM ask_week WHERE week < :week")
   int forgetBefore(LocalDate week);
 

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The people of the organisation, as far as they have met Herald. */
 public final class People {
@@ -97,14 +98,28 @@ public final class People {
     return tx.sql(PeopleSql.class).byId(id).orElseThrow();
   }
 
-  /** A member's identities, the one used last first. */
+  /** A member's identities: the one that they prefer first, then the one used last. */
   public List<Person> identities(Tx tx, long member) {
     return tx.sql(PeopleSql.class).ofMember(member);
   }
 
-  /** A member through the identity that they used last. */
+  /** A member through the identity on which they are to hear from Herald. */
   public Person member(Tx tx, long member) {
     return identities(tx, member).get(0);
+  }
+
+  /**
+   * Where a member of several identities wants to hear from Herald; none for where they were last.
+   */
+  public void prefer(Tx tx, long member, @Nullable Long identity) {
+    var sql = tx.sql(LinkSql.class);
+    List<Long> wanted = identity == null ? List.of() : List.of(identity);
+    if (sql.preferred(member).equals(wanted)) {
+      return;
+    }
+    sql.prefer(member, identity == null ? 0 : identity);
+    records.append(
+        tx, Entry.of("platform_chosen", member, "member/" + member).with("account", identity));
   }
 
   /** Stores what the platform says of an account. */

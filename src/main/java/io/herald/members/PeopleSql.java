@@ -15,7 +15,7 @@ interface PeopleSql {
       """
       SELECT i.id, i.member, i.workspace, w.platform, w.platform_id AS workspace_id, i.platform_id,
              i.name, i.email, i.kind, i.zone, i.conversation, m.joined_at, m.welcomed_at,
-             i.home_seen_at, m.tracking, i.last_used_at
+             i.home_seen_at, m.tracking, i.last_used_at, i.preferred
       FROM identity i
       JOIN workspace w ON w.id = i.workspace
       JOIN member m ON m.id = i.member
@@ -64,7 +64,14 @@ interface PeopleSql {
   @SqlQuery(PERSON + "WHERE i.id = :id")
   Optional<Person> byId(long id);
 
-  @SqlQuery(PERSON + "WHERE i.member = :member ORDER BY i.last_used_at DESC NULLS LAST, i.id")
+  /** The number of a member who became one with another leads to that one. */
+  @SqlQuery(
+      PERSON
+          + """
+            WHERE i.member = COALESCE(
+              (SELECT gone.merged_into FROM member gone WHERE gone.id = :member), :member)
+            ORDER BY i.preferred DESC, i.last_used_at DESC NULLS LAST, i.id
+            """)
   List<Person> ofMember(long member);
 
   @SqlQuery(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation the platform's id of their direct conversation with Herald, once there was
  *     one
  * @param lastUsedAt when they last did something through this identity, to the minute
+ * @param preferred whether they chose to hear from Herald here rather than through another identity
  */
 public record Person(
     long id,
@@ -32,7 +33,8 @@ public record Person(
     @Nullable Instant welcomedAt,
     @Nullable Instant homeSeenAt,
     boolean tracking,
-    @Nullable Instant lastUsedAt) {
+    @Nullable Instant lastUsedAt,
+    boolean preferred) {
 
   public Account account() {
     return new Account(platform, workspaceId, platformId);

@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(Post.class)
 interface PostSql {
+  @SqlUpdate("UPDATE post SET author = :to WHERE author = :from")
+  void handOverPosts(long from, long to);
+
+  @SqlUpdate("UPDATE revision SET author = :to WHERE author = :from")
+  void handOverRevisions(long from, long to);
+
+  @SqlUpdate("UPDATE kept_text SET member = :to WHERE member = :from")
+  void handOverTexts(long from, long to);
+
   String POST =
       """
       SELECT id, author, state, newest, live, held, publish_at, live_at, expires_at, created_at,

@@ -40,6 +40,14 @@ public final class Posts {
     return tx.sql(PostSql.class).lock(id).orElseThrow(() -> new Refusal("refusal.no_such_post"));
   }
 
+  /** Two members became one, who is the author of what both wrote. */
+  public void handOver(Tx tx, long from, long to) {
+    var sql = tx.sql(PostSql.class);
+    sql.handOverPosts(from, to);
+    sql.handOverRevisions(from, to);
+    sql.handOverTexts(from, to);
+  }
+
   /** A new, empty post of an author; it gets its first revision by {@link #revise}. */
   public Post create(Tx tx, long author) {
     return get(tx, tx.sql(PostSql.class).add(author, now()));

@@ -18,6 +18,8 @@ public record Event(
     OPENED,
     APPROVED,
     UNDONE,
+    /** An approval ended because whoever gave it turned out to be somebody who may not decide. */
+    VOIDED,
     CHANGES_REQUESTED,
     REJECTED,
     TAKEN_BACK,

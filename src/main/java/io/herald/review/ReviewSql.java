@@ -73,6 +73,34 @@ interface ReviewSql {
   @RegisterConstructorMapper(Decision.class)
   Optional<Decision> decision(long id);
 
+  @SqlUpdate("UPDATE decision SET member = :to WHERE member = :from")
+  void handOverDecisions(long from, long to);
+
+  @SqlUpdate("UPDATE review_event SET member = :to WHERE member = :from")
+  void handOverEvents(long from, long to);
+
+  /**
+   * Approvals by a member that still count towards something that has not left, on a post of which
+   * they wrote a revision, or in a round of which they decided a stage before.
+   */
+  @SqlQuery(
+      """
+      SELECT d.id FROM decision d
+      JOIN review r ON r.id = d.review
+      JOIN post p ON p.id = r.post
+      WHERE d.member = :member AND d.undone_at IS NULL AND d.verdict = 'APPROVE'
+        AND p.state <> 'WITHDRAWN'
+        AND (r.outcome IS NULL
+          OR r.outcome = 'APPROVED' AND p.publish_at IS NOT NULL AND p.newest = r.revision)
+        AND (EXISTS (SELECT 1 FROM revision v WHERE v.post = p.id AND v.author = :member)
+          OR EXISTS (
+            SELECT 1 FROM decision e
+            WHERE e.review = d.review AND e.member = :member AND e.undone_at IS NULL
+              AND e.id < d.id))
+      ORDER BY d.id
+      """)
+  List<Long> approvalsThatMayNot(long member);
+
   @SqlUpdate("UPDATE decision SET undone_at = :at WHERE id = :id AND undone_at IS NULL")
   int undo(long id, Instant at);
 

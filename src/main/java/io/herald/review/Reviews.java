@@ -199,6 +199,38 @@ public final class Reviews {
         null);
   }
 
+  /**
+   * Two members became one, who decided what both did. What one of them approved of the other's
+   * posts counts no more, unless it has left already; nor does a second stage of one round.
+   */
+  public void handOver(Tx tx, long from, long to) {
+    var sql = tx.sql(ReviewSql.class);
+    sql.handOverDecisions(from, to);
+    sql.handOverEvents(from, to);
+    for (long id : sql.approvalsThatMayNot(to)) {
+      Decision decision = sql.decision(id).orElseThrow();
+      Post post = lockPostOf(tx, decision.review());
+      Review review = get(tx, decision.review());
+      sql.undo(id, posts.now());
+      records.append(
+          tx,
+          Entry.of("decision_voided", null, "post/" + post.id())
+              .with("decision", id)
+              .with("of", "member/" + to));
+      if (review.outcome() == Outcome.APPROVED) {
+        sql.close(review.id(), null, null);
+        posts.store(tx, post.approvalUndone(posts.now()), null, "approval_voided");
+      }
+      tell(
+          tx,
+          get(tx, review.id()),
+          Event.Kind.VOIDED,
+          to,
+          stageName(review, decision.stage()),
+          null);
+    }
+  }
+
   /** Whether an approval can still be undone. */
   public boolean undoable(Tx tx, Post post, Review review, Decision decision) {
     boolean newest = review.last().filter(d -> d.id() == decision.id()).isPresent();

@@ -45,6 +45,18 @@ interface GivenSql {
       """)
   void addOwn(long post, long member, String words, int revision, java.time.Instant at);
 
+  /** Of own words of both the newer stay. */
+  @SqlUpdate(
+      """
+      DELETE FROM own_words WHERE member = :loser AND EXISTS (
+        SELECT 1 FROM own_words o
+        WHERE o.member = :other AND o.post = own_words.post AND o.at >= own_words.at)
+      """)
+  void dropOlder(long loser, long other);
+
+  @SqlUpdate("UPDATE own_words SET member = :to WHERE member = :from")
+  void handOver(long from, long to);
+
   /** The wordings in a member's row; none before they were given. */
   record Row(@Nullable Integer linkedin, @Nullable Integer x, @Nullable Integer facebook) {}
 

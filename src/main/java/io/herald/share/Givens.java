@@ -93,6 +93,14 @@ public final class Givens {
             .with("words", words));
   }
 
+  /** Two members became one: of the words that both wrote for a post the newer are theirs. */
+  public void handOver(Tx tx, long from, long to) {
+    var sql = tx.sql(GivenSql.class);
+    sql.dropOlder(from, to);
+    sql.dropOlder(to, from);
+    sql.handOver(from, to);
+  }
+
   private static int pick(
       Revision revision,
       Network network,

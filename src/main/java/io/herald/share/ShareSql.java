@@ -9,6 +9,10 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface ShareSql {
+  /** To whom a member's number leads: another one where the two became one. */
+  @SqlQuery("SELECT COALESCE(merged_into, id) FROM member WHERE id = :member")
+  Optional<Long> now(long member);
+
   /** Whether a member's links are counted; nothing for who left the organisation or was erased. */
   @SqlQuery("SELECT tracking FROM member WHERE id = :member AND left_organisation_at IS NULL")
   Optional<Boolean> tracking(long member);
@@ -60,7 +64,7 @@ interface ShareSql {
       """
       SELECT t.token FROM tracked_link t JOIN share_link l ON l.id = t.share_link
       WHERE l.post = :post AND l.member = :member AND l.network = :network
-        AND t.revision = :revision
+        AND t.revision = :revision AND t.beside = 0
       """)
   Optional<String> tracked(long post, long member, String network, int revision);
 

@@ -19,10 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Presses of share links: looked up, counted and recorded. */
 public final class Shares {
@@ -82,9 +84,10 @@ public final class Shares {
                 database.run(
                     tx -> {
                       var sql = tx.sql(ShareSql.class);
-                      if (sql.tracking(opened.member()).isPresent()
-                          && sql.changeServer(opened.member(), server.host()) == 0) {
-                        sql.addServer(opened.member(), server.host());
+                      long member = sql.now(opened.member()).orElse(opened.member());
+                      if (sql.tracking(member).isPresent()
+                          && sql.changeServer(member, server.host()) == 0) {
+                        sql.addServer(member, server.host());
                       }
                     }));
   }
@@ -118,8 +121,41 @@ public final class Shares {
     return tx.sql(ShareSql.class).sharers(post);
   }
 
-  private Pressed press(Tx tx, Opened opened, boolean person) {
+  /** Two members became one, who shared what both did. */
+  public void handOver(Tx tx, long from, long to) {
+    var sql = tx.sql(ShareHandOverSql.class);
+    for (long post : sql.sharedByBoth(from, to)) {
+      onePersonLess(sql, post, from, to);
+      sql.dropSharer(post, from);
+    }
+    sql.moveSharer(from, to);
+    for (ShareHandOverSql.Pair pair : sql.both(from, to)) {
+      sql.standBeside(pair.other(), pair.kept());
+      sql.moveTracked(pair.other(), pair.kept());
+      sql.moveShares(pair.other(), pair.kept());
+      sql.countedLast(pair.other(), pair.kept());
+      sql.drop(pair.other());
+    }
+    sql.move(from, to);
+    sql.moveServer(from, to);
+    sql.dropServer(from);
+  }
+
+  /** Who shared a post as two counts as one, from the first time that either did. */
+  private static void onePersonLess(ShareHandOverSql sql, long post, long one, long other) {
+    Stream.of(sql.first(post, one), sql.first(post, other))
+        .flatMap(Optional::stream)
+        .max(Comparator.comparing(ShareHandOverSql.First::at))
+        .ifPresent(
+            later ->
+                sql.onePersonLess(
+                    post, later.network(), LocalDate.ofInstant(later.at(), ZoneOffset.UTC)));
+  }
+
+  private Pressed press(Tx tx, Opened token, boolean person) {
     var sql = tx.sql(ShareSql.class);
+    long member = sql.now(token.member()).orElse(token.member());
+    var opened = new Opened(member, token.post(), token.network());
     Optional<Boolean> tracking = sql.tracking(opened.member());
     if (tracking.isEmpty()) {
       return new Pressed.Ended();

@@ -10,12 +10,14 @@ import io.herald.insights.Insights;
 import io.herald.members.Account;
 import io.herald.members.AccountFacts;
 import io.herald.members.Attention;
+import io.herald.members.Linking;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
 import io.herald.members.Person;
 import io.herald.members.Platform;
 import io.herald.members.Role;
 import io.herald.members.Roles;
+import io.herald.members.Union;
 import io.herald.network.Network;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
@@ -99,6 +101,8 @@ public final class House implements AutoCloseable {
   public final ShareLinks links = new ShareLinks(URI.create("https://herald.example"));
   public final Shares shares;
   public final Insights insights = new Insights();
+  public final Union union;
+  public final Linking linking;
 
   /** What was told of rounds of review, in order. */
   public final List<Event> told = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -142,6 +146,19 @@ public final class House implements AutoCloseable {
             new TrackedTokens(new SecureRandom()),
             links,
             new SimpleMeterRegistry());
+    union =
+        new Union(
+            people,
+            records,
+            clock,
+            List.of(
+                posts::handOver,
+                reviews::handOver,
+                broadcasts::handOver,
+                givens::handOver,
+                shares::handOver,
+                attention::handOver));
+    linking = new Linking(people, union, new SecureRandom(), clock);
   }
 
   /** Lets somebody else hear of rounds of review as well. */
@@ -196,9 +213,22 @@ public final class House implements AutoCloseable {
     return again(person);
   }
 
+  /** The Teams tenant in which everybody is who is in Teams. */
+  public static final String TENANT = "tenant";
+
+  /** Somebody in Teams that the platform has said all about. */
+  public Person inTeams(String name, @Nullable String email, AccountFacts.Kind kind, Role... held) {
+    return known(new Account(Platform.TEAMS, TENANT, "29:" + name), name, email, kind, held);
+  }
+
   /** Somebody that the platform has said all about. */
   public Person person(String name, @Nullable String email, AccountFacts.Kind kind, Role... held) {
     Account account = account("U" + name.toUpperCase(java.util.Locale.ROOT).replace(" ", ""));
+    return known(account, name, email, kind, held);
+  }
+
+  private Person known(
+      Account account, String name, @Nullable String email, AccountFacts.Kind kind, Role... held) {
     return in(
         tx -> {
           Person person = people.meet(tx, account);
