@@ -172,7 +172,8 @@ public final class Chat implements AutoCloseable {
                 cards,
                 homes,
                 new StatsClerk(f.roles(), f.insights(), stats, mine),
-                commands),
+                commands,
+                couriers.platforms().size() > 1),
             new ArrangeClerk(
                 f.roles(),
                 channels,

@@ -21,6 +21,7 @@ final class Commands {
   static final List<String> WORDS =
       List.of(
           "help",
+          "home",
           "join",
           "leave",
           "draft",
@@ -72,6 +73,7 @@ final class Commands {
     return switch (word) {
       case "draft" -> draft(rest);
       case "asks" -> new Intent.SetAsks(folded(rest));
+      case "home" -> rest.isEmpty() ? new Intent.ShowHome() : new Intent.Typo(words);
       case "link" -> new Intent.Link(rest);
       case "unlink" -> new Intent.Unlink(rest);
       case "topic", "topics" -> new Intent.ArrangeTopic(rest);

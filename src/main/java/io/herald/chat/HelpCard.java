@@ -13,12 +13,13 @@ import java.util.Set;
 final class HelpCard {
   private HelpCard() {}
 
-  static Card draw(Person person, Set<Role> roles) {
+  static Card draw(Person person, Set<Role> roles, boolean linkable) {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(Words.say("help")));
     var facts = new ArrayList<Part.Fact>();
     facts.add(fact(person, "draft", "draft"));
     facts.add(fact(person, "draft_from", "draft https://… …"));
+    facts.add(fact(person, "home", "home"));
     facts.add(fact(person, "feed", "feed"));
     facts.add(fact(person, "mine", "mine"));
     facts.add(person.joined() ? fact(person, "leave", "leave") : fact(person, "join", "join"));
@@ -26,6 +27,10 @@ final class HelpCard {
     facts.add(fact(person, "settings", "settings"));
     facts.add(fact(person, "pause", "pause"));
     facts.add(fact(person, "asks", "asks 3"));
+    if (linkable) {
+      facts.add(fact(person, "link", "link"));
+      facts.add(fact(person, "unlink", "unlink"));
+    }
     parts.add(new Part.Facts(facts));
     if (person.platform() == Platform.SLACK) {
       parts.add(new Part.Footnote(Words.text("help.shortcut")));
@@ -55,14 +60,28 @@ final class HelpCard {
           new Part.Facts(
               List.of(
                   fact(person, "approvals", Commands.APPROVALS),
-                  fact(person, "stages", "topic stages Hiring: Legal @person, Brand @group"),
+                  fact(person, "stages", stages(person)),
                   fact(person, "stages_none", "topic stages Hiring none"),
                   fact(person, "asks_everybody", "asks 5 for everybody"),
                   fact(person, "role", "role"),
                   fact(person, "role_grant", "role grant approver @person"),
                   fact(person, "role_take", "role take approver @person"))));
     }
+    if (admin && linkable) {
+      parts.add(
+          new Part.Facts(
+              List.of(
+                  fact(person, "link_other", "link @person CODE"),
+                  fact(person, "unlink_other", "unlink @person"))));
+    }
     return new Card(Words.say("help.summary", Commands.typed(person.platform(), "draft")), parts);
+  }
+
+  /** Groups that can be named are Slack's. */
+  private static String stages(Person person) {
+    return person.platform() == Platform.SLACK
+        ? "topic stages Hiring: Legal @person, Brand @group"
+        : "topic stages Hiring: Legal @person, Brand";
   }
 
   private static Part.Fact fact(Person person, String key, String typed) {

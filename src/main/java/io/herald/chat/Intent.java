@@ -52,6 +52,9 @@ public sealed interface Intent {
 
   record ShowHelp() implements Looking {}
 
+  /** {@code home} */
+  record ShowHome() implements Looking {}
+
   /** Home was opened. */
   record OpenHome() implements Looking {}
 

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -28,6 +29,7 @@ final class LookClerk implements Clerk<Intent.Looking> {
   private final Homes homes;
   private final StatsClerk stats;
   private final Typos typos;
+  private final boolean linkable;
 
   LookClerk(
       People people,
@@ -37,7 +39,9 @@ final class LookClerk implements Clerk<Intent.Looking> {
       CardBook cards,
       Homes homes,
       StatsClerk stats,
-      Commands commands) {
+      Commands commands,
+      boolean linkable) {
+    this.linkable = linkable;
     this.people = people;
     this.roles = roles;
     this.feed = feed;
@@ -57,7 +61,7 @@ final class LookClerk implements Clerk<Intent.Looking> {
       return show(turn, menu(turn));
     }
     if (intent instanceof Intent.ShowHelp) {
-      return show(turn, HelpCard.draw(turn.person(), roles(turn)));
+      return show(turn, HelpCard.draw(turn.person(), roles(turn), linkable));
     }
     if (intent instanceof Intent.ShowFeed show) {
       return show(turn, feed(turn, show.skip()));
@@ -67,6 +71,11 @@ final class LookClerk implements Clerk<Intent.Looking> {
     }
     if (intent instanceof Intent.Typo typo) {
       return show(turn, typos.help(turn.person(), roles(turn), typo.typed()));
+    }
+    if (intent instanceof Intent.ShowHome) {
+      homes.opened(turn.tx(), turn.person());
+      String where = turn.person().platform().name().toLowerCase(Locale.ROOT);
+      return new Reply.Say(Words.text("home.shown." + where));
     }
     if (intent instanceof Intent.OpenHome) {
       homes.opened(turn.tx(), turn.person());

@@ -65,7 +65,7 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
   }
 
   private Reply open(Turn turn, Values filled) {
-    return new Reply.Open(
+    Form form =
         SettingsForm.draw(
             turn.person(),
             new SettingsForm.State(
@@ -74,7 +74,9 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
                 attention.pausedUntil(turn.tx(), turn.member()),
                 organisation.tracking(turn.tx()),
                 organisation.weeklyCap(turn.tx()),
-                roles.holds(turn.tx(), turn.member(), Role.ADMIN))));
+                roles.holds(turn.tx(), turn.member(), Role.ADMIN)));
+    List<Person> identities = people.identities(turn.tx(), turn.member());
+    return new Reply.Open(PlatformChoice.in(form, identities, filled));
   }
 
   private Values stored(Turn turn) {
@@ -184,6 +186,7 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
     }
     SettingsForm.onOrOff(turn.values(), SettingsForm.TRACKING)
         .ifPresent(on -> people.track(turn.tx(), person, on));
+    PlatformChoice.save(turn, people);
     saveOrganisation(turn);
     homes.refresh(turn.tx(), turn.member());
     return new Reply.Done();

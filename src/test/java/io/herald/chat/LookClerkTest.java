@@ -32,7 +32,8 @@ class LookClerkTest {
           chat.cards,
           chat.homes,
           new StatsClerk(house.roles, house.insights, chat.stats, chat.mine),
-          new Commands());
+          new Commands(),
+          false);
 
   private final Person approver = house.member("Approver", Role.APPROVER);
 

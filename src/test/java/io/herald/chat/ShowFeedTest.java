@@ -38,7 +38,8 @@ class ShowFeedTest {
           chat.cards,
           chat.homes,
           new StatsClerk(house.roles, house.insights, chat.stats, chat.mine),
-          new Commands());
+          new Commands(),
+          false);
 
   private final Person author = house.member("Author");
   private final Person approver = house.member("Approver", Role.APPROVER);
