@@ -28,6 +28,7 @@ final class HandOver {
     sql.dropEmptied(from, to);
     sql.moveDigests(from, to);
     sql.movePriorities(from, to);
+    sql.moveCampaigns(from, to);
   }
 
   private void settle(Tx tx, HandOverSql sql, HandOverSql.Pair pair) {

@@ -85,6 +85,9 @@ interface HandOverSql {
   @SqlUpdate("UPDATE post_priority SET member = :to WHERE member = :from")
   void movePriorities(long from, long to);
 
+  @SqlUpdate("UPDATE campaign SET owner = :to WHERE owner = :from")
+  void moveCampaigns(long from, long to);
+
   /** Two deliveries of one post. */
   record Pair(long kept, int keptState, long other, int otherState, boolean folded) {}
 }

@@ -32,6 +32,7 @@ class UnionTest {
       Set.of(
           "ask_week.member",
           "attention.member",
+          "campaign.owner",
           "decision.member",
           "delivery.member",
           "digest.member",
