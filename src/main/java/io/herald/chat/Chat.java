@@ -181,7 +181,8 @@ public final class Chat implements AutoCloseable {
                 new RoleClerk(f.people(), f.roles(), f.topics(), watch, homes)),
             new CampaignClerk(
                 f.roles(), f.posts(), f.campaigns(), campaignMoves, campaignCard, audience, cards));
-    this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks);
+    var newcomers = new Newcomers(f.roles(), f.outbox(), first);
+    this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks, newcomers);
     this.showing = new Showing(database, f.people(), maker);
 
     var fate = new CardFate(f.outbox(), cards, f.broadcasts(), f.posts(), meters);

@@ -32,8 +32,16 @@ public final class Desk {
   private final Outbox outbox;
   private final InstantSource clock;
   private final Clerks clerks;
+  private final Newcomers newcomers;
 
-  public Desk(Database database, People people, Outbox outbox, InstantSource clock, Clerks clerks) {
+  Desk(
+      Database database,
+      People people,
+      Outbox outbox,
+      InstantSource clock,
+      Clerks clerks,
+      Newcomers newcomers) {
+    this.newcomers = newcomers;
     this.database = database;
     this.people = people;
     this.outbox = outbox;
@@ -147,7 +155,9 @@ public final class Desk {
    */
   private Person meet(Tx tx, Ask ask) {
     Person person = people.meet(tx, ask.from());
-    people.used(tx, person);
+    if (people.used(tx, person)) {
+      newcomers.came(tx);
+    }
     String told = ask.place().direct() ? ask.place().channel() : null;
     if (told == null || told.equals(person.conversation())) {
       return person;

@@ -160,12 +160,16 @@ public final class People {
     tx.sql(PeopleSql.class).converse(identity, conversation);
   }
 
-  /** Notes that somebody does something through an identity; within a minute once is enough. */
-  public void used(Tx tx, Person person) {
+  /**
+   * Notes that somebody does something through an identity; within a minute once is enough. Says
+   * whether they never did before.
+   */
+  public boolean used(Tx tx, Person person) {
     Instant last = person.lastUsedAt();
     if (last == null || last.plus(USED_FOR).isBefore(now())) {
       tx.sql(PeopleSql.class).used(person.id(), now());
     }
+    return last == null;
   }
 
   public void sawHome(Tx tx, long identity) {
