@@ -83,6 +83,10 @@ public final class Asking {
     digests.gather(tx, gathered, now);
   }
 
+  Priorities priorities() {
+    return priorities;
+  }
+
   /**
    * Whether a delivery that is about to be sent may be; counts the ask, once. Where it may not, it
    * is put off, gathered or ended.

@@ -76,6 +76,11 @@ public final class Broadcasts {
     ring(tx);
   }
 
+  /** The posts that go past caps and digests. */
+  public Priorities priorities() {
+    return asking.priorities();
+  }
+
   /** How many members a revision would reach now. */
   public long audience(Tx tx, long post, int revision) {
     return tx.sql(BroadcastSql.class).audience(post, revision);

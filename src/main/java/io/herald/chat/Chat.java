@@ -105,7 +105,7 @@ public final class Chat implements AutoCloseable {
             f.roles(),
             homes,
             queue,
-            new Pipeline(f.posts(), reviews, names),
+            new Pipeline(f.posts(), reviews, names, f.priorities()),
             feed,
             mine,
             stats);
@@ -239,7 +239,7 @@ public final class Chat implements AutoCloseable {
                 tx -> f.people().refresh(tx, f.posts().now().minus(KNOWN_FOR), LOOK_UPS_A_MINUTE)),
             new Chore(
                 "remind_of_reviews",
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(4),
                 new Reminders(f.posts(), reviews, reminders)::remind),
             new Chore(
                 "week_reports",

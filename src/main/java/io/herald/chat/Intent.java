@@ -140,6 +140,13 @@ public sealed interface Intent {
 
   record PublishNow(long post) implements Reviewing {}
 
+  /** The form that asks why a post cannot wait. */
+  record AskForPriority(long post) implements Reviewing {}
+
+  record MakePriority(long post) implements Reviewing {}
+
+  record NoPriority(long post) implements Reviewing {}
+
   record AskToWithdraw(long post) implements Reviewing {}
 
   record Withdraw(long post) implements Reviewing {}

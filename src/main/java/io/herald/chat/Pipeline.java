@@ -1,5 +1,6 @@
 package io.herald.chat;
 
+import io.herald.campaign.Priorities;
 import io.herald.post.Content;
 import io.herald.post.Post;
 import io.herald.post.PostState;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What is on its way to going live, as a lead sees it: what is due, what is held, what waits. */
 final class Pipeline {
@@ -25,11 +27,13 @@ final class Pipeline {
   private final Posts posts;
   private final Reviews reviews;
   private final Names names;
+  private final Priorities priorities;
 
-  Pipeline(Posts posts, Reviews reviews, Names names) {
+  Pipeline(Posts posts, Reviews reviews, Names names, Priorities priorities) {
     this.posts = posts;
     this.reviews = reviews;
     this.names = names;
+    this.priorities = priorities;
   }
 
   Page<Post> page(Tx tx, int skip, int size) {
@@ -43,6 +47,7 @@ final class Pipeline {
 
   Part draw(Tx tx, Post post) {
     Content content = posts.newest(tx, post).content();
+    Optional<Priorities.Priority> priority = priorities.of(tx, post.id());
     Text text =
         Text.strong(content.headline())
             .then("\n")
@@ -53,10 +58,19 @@ final class Pipeline {
                     "pipeline.entry",
                     names.at(tx, post.author()),
                     names.topics(tx, content.topics())));
+    if (priority.isPresent()) {
+      text =
+          text.then("\n")
+              .then(
+                  Words.text(
+                      "priority.by",
+                      Text.strong(names.at(tx, priority.get().member())),
+                      priority.get().reason()));
+    }
     return new Part.Entry(
         text,
         null,
-        choices(post, content).stream()
+        choices(post, content, priority.isPresent()).stream()
             .map(c -> c.spoken(Words.say("list.spoken", c.label(), content.headline())))
             .toList());
   }
@@ -72,7 +86,7 @@ final class Pipeline {
         : Words.text("pipeline.goes_live", post.publishAt());
   }
 
-  private static List<Choice> choices(Post post, Content content) {
+  private static List<Choice> choices(Post post, Content content, boolean priority) {
     var choices = new ArrayList<Choice>();
     boolean approved = post.state() == PostState.APPROVED;
     if (approved && (post.held() || waitsForItsTime(post, content))) {
@@ -80,6 +94,12 @@ final class Pipeline {
     }
     if (!post.held()) {
       choices.add(Choice.of(Words.say("review.hold"), new Intent.Hold(post.id())));
+    }
+    if (post.live() == null) {
+      choices.add(
+          priority
+              ? Choice.of(Words.say("priority.none"), new Intent.NoPriority(post.id()))
+              : Choice.of(Words.say("priority.make"), new Intent.AskForPriority(post.id())));
     }
     choices.add(
         Choice.of(Words.say("review.read_all"), new Intent.ReadAll(post.id(), post.newest())));

@@ -12,6 +12,7 @@ import io.herald.review.Outcome;
 import io.herald.review.Reviews;
 import io.herald.share.Shares;
 import io.herald.store.Tx;
+import io.herald.words.Refusal;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,35 @@ final class PostMoves {
       posts.store(tx, post, actor, "shortened");
     }
     push.accept(post);
+  }
+
+  /** A post that is still to come goes past caps and digests, for a reason that everybody reads. */
+  void prioritise(Tx tx, long id, long actor, String why) {
+    mustBeToCome(tx, id);
+    if (broadcasts.priorities().justify(tx, id, actor, why)) {
+      priorityChanged(tx, id);
+    }
+  }
+
+  /** A post that is still to come is one like any other again. */
+  void noPriority(Tx tx, long id, long actor) {
+    mustBeToCome(tx, id);
+    if (broadcasts.priorities().takeBack(tx, id, actor)) {
+      priorityChanged(tx, id);
+    }
+  }
+
+  private void mustBeToCome(Tx tx, long id) {
+    Post post = posts.lock(tx, id);
+    if (post.state() != PostState.IN_REVIEW && post.state() != PostState.APPROVED) {
+      throw new Refusal("refusal.priority_too_late");
+    }
+  }
+
+  private void priorityChanged(Tx tx, long id) {
+    reviews.ofPost(tx, id).forEach(review -> cards.refresh(tx, CardKind.REVIEW, review));
+    homes.refresh(tx, Role.LEAD);
+    homes.refresh(tx, Role.ADMIN);
   }
 
   /** Recalls a post: what waits ends, what was delivered is edited, those who shared are told. */

@@ -90,6 +90,17 @@ final class ReviewCard {
     if (!findings.isEmpty()) {
       parts.add(new Part.Findings(findings));
     }
+    broadcasts
+        .priorities()
+        .of(tx, post.id())
+        .ifPresent(
+            priority ->
+                parts.add(
+                    new Part.Lead(
+                        Words.text(
+                            "priority.by",
+                            Text.strong(names.at(tx, priority.member())),
+                            priority.reason()))));
     if (content.note() != null) {
       parts.add(new Part.Lead(Words.text("review.note", Shorten.with(content.note(), 600))));
     }

@@ -75,6 +75,24 @@ final class ReviewClerk implements Clerk<Intent.Reviewing> {
               new Intent.Withdraw(ask.post())));
     }
     roles.must(turn.tx(), turn.member(), Role.LEAD, Role.ADMIN);
+    if (intent instanceof Intent.AskForPriority ask) {
+      posts.get(turn.tx(), ask.post());
+      return new Reply.Open(
+          ReasonForm.draw(
+              Words.say("priority.title"),
+              Words.say("priority.why"),
+              null,
+              new Intent.MakePriority(ask.post())));
+    }
+    if (intent instanceof Intent.MakePriority make) {
+      return withReason(
+          turn,
+          why -> moves.prioritise(turn.tx(), make.post(), turn.member(), Shorten.to(why, 300)));
+    }
+    if (intent instanceof Intent.NoPriority no) {
+      moves.noPriority(turn.tx(), no.post(), turn.member());
+      return new Reply.Done();
+    }
     if (intent instanceof Intent.Hold hold) {
       moves.hold(turn.tx(), hold.post(), turn.member());
       return new Reply.Done();

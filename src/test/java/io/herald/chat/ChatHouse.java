@@ -46,7 +46,7 @@ final class ChatHouse implements AutoCloseable {
             house.organisation,
             new AuthorCard(house.posts, house.reviews, names));
     queue = new ReviewQueue(house.roles, house.posts, house.reviews, house.deciders, names);
-    pipeline = new Pipeline(house.posts, house.reviews, names);
+    pipeline = new Pipeline(house.posts, house.reviews, names, house.priorities);
     stats = new StatsCards(house.insights, house.organisation, house.posts);
   }
 

@@ -183,13 +183,13 @@ class HomeScreenTest {
         .containsSubsequence("In a moment", "Next week", "Held back", "Still waiting");
     assertThat(labels(entry(card, "In a moment")))
         .as("it goes by itself when the grace time is over")
-        .containsExactly("Hold for a campaign", "Read all", "Withdraw");
+        .containsExactly("Hold for a campaign", "Priority…", "Read all", "Withdraw");
     assertThat(labels(entry(card, "Next week")))
-        .containsExactly("Publish now", "Hold for a campaign", "Read all", "Withdraw");
+        .containsExactly("Publish now", "Hold for a campaign", "Priority…", "Read all", "Withdraw");
     assertThat(labels(entry(card, "Held back")))
-        .containsExactly("Publish now", "Read all", "Withdraw");
+        .containsExactly("Publish now", "Priority…", "Read all", "Withdraw");
     assertThat(labels(entry(card, "Still waiting")))
-        .containsExactly("Hold for a campaign", "Read all");
+        .containsExactly("Hold for a campaign", "Priority…", "Read all");
     assertThat(plain(entry(card, "Next week").text())).contains("It goes live 9 Mar 2026");
   }
 
