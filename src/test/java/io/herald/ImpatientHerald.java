@@ -1,9 +1,12 @@
 package io.herald;
 
 import io.herald.command.HeraldCommand;
+import io.herald.command.Running;
 import io.herald.outbox.Lease;
+import io.herald.settings.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** Herald as it is, but sure after seconds that a message was not sent, or that a node is dead. */
 public final class ImpatientHerald {
@@ -12,6 +15,11 @@ public final class ImpatientHerald {
           Duration.ofSeconds(3), new Lease(Duration.ofSeconds(3), Duration.ofMillis(500)));
 
   private ImpatientHerald() {}
+
+  /** One in this process. */
+  public static Running start(Map<String, String> settings) {
+    return new Assembly(Settings.read(settings), InstantSource.system(), PATIENCE);
+  }
 
   public static void main(String[] arguments) {
     var clock = InstantSource.system();

@@ -1,10 +1,15 @@
 package io.herald.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.herald.ImpatientHerald;
 import io.herald.sandbox.Fault;
 import io.herald.sandbox.Message;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FaultStoryTest {
   private static final String SEND = "chat.postMessage";
 
-  private final Office office = new Office();
+  private final Office office = new Office(Map.of(), ImpatientHerald::start);
 
   @AfterEach
   void close() {
@@ -38,9 +43,82 @@ class FaultStoryTest {
     assertThat(posts("U0BEN", "First of all")).hasSize(1);
   }
 
+  @Test
+  void where_herald_may_not_look_a_post_without_an_answer_is_never_sent_again_on_a_guess() {
+    List<String> members = List.of("U0BEN", "U0OTTO", "U0DAN");
+    members.forEach(member -> office.join(office.slack.as(member)));
+    office.draft(office.amira(), "Perhaps");
+    Message review = office.review("Perhaps", "Waiting for an approver");
+    office.slack.faults().nextTo("U0BEN", SEND, Fault.closed());
+    office.slack.faults().nextTo("U0OTTO", SEND, Fault.closedThoughDone());
+    office.clara().press("Approve", review);
+    eventually(() -> office.number("herald_deliveries_total{outcome=\"unknown\"") == 2);
+    eventually(() -> office.number("herald_outbox_depth") == 0);
+    assertThat(pushes("U0BEN", "Perhaps")).isEmpty();
+    assertThat(pushes("U0OTTO", "Perhaps")).hasSize(1);
+    assertThat(pushes("U0DAN", "Perhaps")).hasSize(1);
+  }
+
+  @Test
+  void when_slack_asks_to_wait_nothing_of_the_kind_is_asked_before() {
+    office.join(office.ben());
+    office.draft(office.amira(), "Slowly");
+    Message review = office.review("Slowly", "Waiting for an approver");
+    office.slack.faults().nextTo("U0BEN", SEND, Fault.rateLimited(3));
+    office.clara().press("Approve", review);
+    office.until("Slack to ask to wait", () -> office.slack.limits().refused() > 0);
+    // Somebody waits for these cards, and they wait as well.
+    office.draft(office.otto(), "Urgent");
+    office.review("Urgent", "Waiting for an approver");
+    office.ben().hears("because you follow");
+    assertThat(office.slack.limits().refused()).isEqualTo(1);
+    assertThat(office.slack.limits().early()).isZero();
+    assertThat(pushes("U0BEN", "Slowly")).hasSize(1);
+  }
+
+  @Test
+  void a_review_card_without_an_answer_comes_again_and_both_take_one_decision() {
+    office.slack.faults().nextTo("C0APPROVALS", SEND, Fault.closedThoughDone());
+    office.draft(office.amira(), "Twice");
+    eventually(() -> cards("Twice").size() == 2);
+    office.clara().press("Approve", cards("Twice").get(0));
+    office.review("Twice", "Approved by");
+    office.otto().press("Approve", cards("Twice").get(0));
+    assertThat(office.otto().sees("Already approved by").shown()).contains("clara");
+  }
+
+  @Test
+  void a_channel_that_was_archived_takes_nothing_and_holds_nobody_up() {
+    office.dan().command("/herald topic point General at #news");
+    office.dan().sees("#news");
+    office.join(office.ben());
+    office.slack.put(office.slack.channel("news").asArchived());
+    office.live(office.amira(), "Anyway");
+    office.ben().hears("because you follow");
+    eventually(() -> office.number("herald_outbox_depth") == 0);
+    assertThat(office.slack.messagesIn("news")).noneMatch(m -> m.shown().contains("Anyway"));
+    assertThat(pushes("U0BEN", "Anyway")).hasSize(1);
+  }
+
+  private static void eventually(Callable<Boolean> holds) {
+    await().atMost(Duration.ofMinutes(1)).until(holds);
+  }
+
   private void withdraw(String headline) {
     office.dan().home().pressAfter(headline, "Withdraw");
     office.dan().modal("Withdraw").fill("Why", "Enough.").submit();
+  }
+
+  private List<Message> cards(String headline) {
+    return office.slack.messagesIn("approvals").stream()
+        .filter(m -> m.thread().isEmpty() && m.shown().contains(headline))
+        .toList();
+  }
+
+  private List<Message> pushes(String member, String headline) {
+    return posts(member, headline).stream()
+        .filter(m -> m.shown().contains("because you follow"))
+        .toList();
   }
 
   private List<Message> posts(String member, String headline) {

@@ -59,7 +59,7 @@ public final class Office implements AutoCloseable {
     settings.put("HERALD_SLACK_API_URL", slack.apiUrl());
     settings.put("HERALD_DATA", folder().toString());
     settings.put("HERALD_PORT", "0");
-    settings.put("HERALD_OPERATIONS_PORT", "0");
+    settings.put("HERALD_OPERATIONS_PORT", Integer.toString(HeraldProcess.freePort()));
     settings.put("HERALD_PUBLIC_URL", "http://127.0.0.1");
     settings.put("HERALD_GRACE", "1s");
     settings.put("HERALD_ADMINS", "dan@acme.example");
@@ -161,6 +161,26 @@ public final class Office implements AutoCloseable {
               .timeout(Duration.ofSeconds(10))
               .build(),
           HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One of Herald's own numbers, all its lines together. */
+  long number(String beginning) {
+    try {
+      URI metrics =
+          URI.create("http://127.0.0.1:" + settings.get("HERALD_OPERATIONS_PORT") + "/metrics");
+      return browser
+          .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+          .body()
+          .lines()
+          .filter(line -> line.startsWith(beginning))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
