@@ -54,6 +54,7 @@ class KillTest {
     var random = new Random(seed);
     office.slack.grant("im:history");
     MEMBERS.forEach(member -> office.join(office.slack.as(member)));
+    askOften(office);
     // A first post, so that their conversations with Herald are known.
     office.live(office.amira(), "Round 00");
     patiently("the first post everywhere", () -> pushed("Round 00"));
@@ -71,6 +72,16 @@ class KillTest {
       MEMBERS.forEach(member -> assertThat(posts(member, headline)).as(headline).hasSize(1));
     }
     assertThat(office.slack.ledger().refusals()).isEmpty();
+  }
+
+  /** So many posts in a week would be too many for anybody who chose nothing. */
+  static void askOften(Office office) {
+    office.dan().command("/herald settings");
+    office
+        .dan()
+        .modal("Settings")
+        .fill("Asks a week for whoever chose nothing", "At most 50")
+        .submit();
   }
 
   private void kill(String headline, Moment moment, Random random) {

@@ -52,6 +52,7 @@ class TwoHeraldsTest {
     heralds.add(new HeraldProcess(settings));
     office.slack.grant("im:history");
     MEMBERS.forEach(member -> office.join(office.slack.as(member)));
+    KillTest.askOften(office);
     // A first post, so that their conversations with Herald are known.
     office.live(office.amira(), "Round 0");
     patiently("the first post everywhere", () -> arrived("Round 0") == MEMBERS.size());
