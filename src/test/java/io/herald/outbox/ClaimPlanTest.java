@@ -42,6 +42,12 @@ class ClaimPlanTest {
         """)
     void fill(int many, Instant due);
 
+    @SqlUpdate(
+        """
+        UPDATE outbox SET kind = 'delivery', workspace = 1, due_at = :due WHERE subject > :from
+        """)
+    void divert(int from, Instant due);
+
     @SqlUpdate("ANALYZE")
     void analyze();
 
@@ -70,6 +76,23 @@ class ClaimPlanTest {
         plan(house.list(tx -> tx.sql(PlanSql.class).ordered(due, 1, house.clock.instant(), 100)));
     assertThat(due).doesNotContain("FOR UPDATE");
     assertThat(plan).contains("outbox_due");
+    if (database == TestDatabase.H2_FILE) {
+      assertThat(plan).contains("index sorted");
+    } else {
+      assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort");
+    }
+  }
+
+  @Test
+  void what_is_due_for_one_workspace_is_read_from_an_index_in_its_order() {
+    // A broadcast in another workspace waits as well, and longer.
+    house.run(tx -> tx.sql(PlanSql.class).divert(100, house.clock.instant().minusSeconds(60)));
+    house.run(tx -> tx.sql(PlanSql.class).analyze());
+    String due = statement("dueOf").replace(":kind", "'card'").replace(":workspace", "0");
+    String plan =
+        plan(house.list(tx -> tx.sql(PlanSql.class).ordered(due, 1, house.clock.instant(), 100)));
+    assertThat(due).doesNotContain("FOR UPDATE");
+    assertThat(plan).contains("outbox_route");
     if (database == TestDatabase.H2_FILE) {
       assertThat(plan).contains("index sorted");
     } else {
