@@ -29,8 +29,14 @@ final class Retries {
     return failure.retryAfter() == null ? NOT_TOLD : failure.retryAfter();
   }
 
+  /**
+   * Twice as long each time. What failed together is spread over half as much again, so that it
+   * does not come back together; how far is the work's own, for chance is not asked here.
+   */
   static Duration backoff(Work work) {
     Duration wait = Duration.ofMillis(500L << Math.min(work.attempts(), 12));
-    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    Duration within = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    long spread = Math.floorMod((work.id() * 0x9E3779B97F4A7C15L) >>> 32, 1_000L);
+    return within.plus(within.dividedBy(2).multipliedBy(spread).dividedBy(1_000));
   }
 }

@@ -141,22 +141,23 @@ final class TeamsBook {
     database.run(tx -> tx.sql(TeamsSql.class).endTeam(tenant, team, now()));
   }
 
-  /** Notes whom an activity came from. */
-  void meet(TeamsSql.Met now) {
-    database.run(
+  /** Notes whom an activity came from; says whether they were not met before. */
+  boolean meet(TeamsSql.Met now) {
+    return database.inTransaction(
         tx -> {
           var sql = tx.sql(TeamsSql.class);
           Optional<TeamsSql.Met> before = sql.met(now.tenant(), now.person());
           if (before.isEmpty()
               && sql.meet(now.tenant(), now.person(), now.objectId(), now.zone(), now.metIn())
                   > 0) {
-            return;
+            return true;
           }
           TeamsSql.Met whole = before.map(old -> with(now, old)).orElse(now);
           if (before.isEmpty() || !whole.equals(before.get())) {
             sql.meetAgain(
                 whole.tenant(), whole.person(), whole.objectId(), whole.zone(), whole.metIn());
           }
+          return false;
         });
   }
 

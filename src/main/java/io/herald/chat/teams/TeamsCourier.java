@@ -154,18 +154,6 @@ public final class TeamsCourier implements Courier {
         .map(member -> new Account(Platform.TEAMS, workspace(), Json.text(member, "id")));
   }
 
-  /**
-   * The accounts that are named, looked for in one channel first.
-   *
-   * @param channel a channel that they should be in, or none
-   */
-  public List<Account> named(List<String> addressesOrIds, @Nullable String channel) {
-    String tenant = workspace();
-    return rosters.named(addressesOrIds, channel).stream()
-        .map(member -> new Account(Platform.TEAMS, tenant, Json.text(member, "id")))
-        .toList();
-  }
-
   /** Everybody in a channel. */
   public List<AccountFacts> members(String channel) {
     String tenant = workspace();

@@ -68,8 +68,11 @@ final class TeamsErrors {
     String detail = code.isEmpty() ? "status " + status : status + " " + code;
     return switch (status) {
       case 429 -> new PlatformFailure(Kind.RATE_LIMITED, detail, retryAfter(response));
-      // Nothing was done, and it may be done soon.
-      case 412, 503 -> new PlatformFailure(Kind.UNAVAILABLE, detail, pause(response));
+      // Nothing was done. Where it says when to come again, all of us come no sooner.
+      case 412, 503 ->
+          pause(response) == null
+              ? new PlatformFailure(Kind.UNAVAILABLE, detail)
+              : new PlatformFailure(Kind.RATE_LIMITED, detail, pause(response));
       // The gateway gave up waiting; what stands behind it may not have.
       case 500, 502, 504, 408 ->
           new PlatformFailure(changes ? Kind.AMBIGUOUS : Kind.UNAVAILABLE, detail, pause(response));

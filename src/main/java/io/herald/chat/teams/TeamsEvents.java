@@ -18,7 +18,8 @@ final class TeamsEvents {
   private final Set<String> wrote = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param heardFrom told of a tenant that is heard of for the first time
+   * @param heardFrom told of a tenant that is heard of for the first time, or in one of whose
+   *     channels somebody is
    */
   TeamsEvents(TeamsBook book, Consumer<String> heardFrom) {
     this.book = book;
@@ -41,10 +42,9 @@ final class TeamsEvents {
     }
     boolean first = book.note(from.reference());
     from.otherChannel().ifPresent(channel -> channelChanged(from, channel));
-    if (from.person().startsWith("29:")) {
-      book.meet(from.met());
-    }
-    if (first) {
+    boolean newcomer = from.person().startsWith("29:") && book.meet(from.met());
+    // Somebody new in a channel may be whom the settings name.
+    if (first || (newcomer && !from.personal())) {
       heardFrom.accept(from.tenant());
     }
   }

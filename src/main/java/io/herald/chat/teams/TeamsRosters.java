@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.herald.chat.Courier.ChannelFacts;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,20 +65,6 @@ final class TeamsRosters {
       }
     }
     return Optional.empty();
-  }
-
-  /** Those of some people who are in a channel, or else in another that Herald is in. */
-  List<JsonNode> named(List<String> addressesOrIds, @Nullable String channel) {
-    List<JsonNode> there = channel == null ? List.of() : members(channel);
-    var found = new ArrayList<JsonNode>();
-    for (String one : addressesOrIds) {
-      there.stream()
-          .filter(member -> TeamsPeople.isMeant(member, one))
-          .findFirst()
-          .or(() -> find(one))
-          .ifPresent(found::add);
-    }
-    return found;
   }
 
   /** One channel of each team: the roster of a standard channel is its team's. */

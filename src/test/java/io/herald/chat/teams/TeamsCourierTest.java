@@ -120,6 +120,15 @@ class TeamsCourierTest {
     house.teams.faults().next("sendToConversation", Fault.rateLimited("soon"));
     assertThat(failure(() -> courier.send(ann, null, CARD, 1)).retryAfter())
         .isEqualTo(TeamsLimits.RETRY_AFTER);
+    house
+        .teams
+        .faults()
+        .next(
+            "sendToConversation",
+            new Fault(Fault.End.ERROR, false, Duration.ZERO, 503, "ServiceUnavailable", "9"));
+    PlatformFailure away = failure(() -> courier.send(ann, null, CARD, 1));
+    assertThat(away.kind()).isEqualTo(Kind.RATE_LIMITED);
+    assertThat(away.retryAfter()).isEqualTo(Duration.ofSeconds(9));
   }
 
   @Test

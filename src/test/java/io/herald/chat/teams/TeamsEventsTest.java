@@ -34,6 +34,16 @@ class TeamsEventsTest {
   }
 
   @Test
+  void somebody_new_in_a_channel_may_be_whom_the_settings_name() {
+    events.note(from("message", "a:bob", "personal"));
+    assertThat(heard).hasSize(1);
+    events.note(from("message", "19:g@thread.tacv2;messageid=1", "channel", "29:clara"));
+    assertThat(heard).hasSize(2);
+    events.note(from("message", "19:g@thread.tacv2;messageid=1", "channel", "29:clara"));
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
   void channels_are_noted_as_they_come_are_renamed_and_go() {
     events.note(channel("channelCreated", "News"));
     assertThat(book.find("19:n@thread.tacv2").orElseThrow().name()).isEqualTo("News");
@@ -81,6 +91,10 @@ class TeamsEventsTest {
   }
 
   private static Incoming from(String type, String conversation, String kind) {
+    return from(type, conversation, kind, "29:ann");
+  }
+
+  private static Incoming from(String type, String conversation, String kind, String person) {
     ObjectNode json =
         Json.object(
             "type",
@@ -88,7 +102,7 @@ class TeamsEventsTest {
             "localTimezone",
             "Europe/Berlin",
             "from",
-            Json.object("id", "29:ann", "aadObjectId", "guid"),
+            Json.object("id", person, "aadObjectId", "guid"),
             "recipient",
             Json.object("id", "28:h"),
             "conversation",
