@@ -2,10 +2,12 @@ package io.herald;
 
 import io.herald.campaign.Asking;
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.CampaignOutcomes;
 import io.herald.campaign.Campaigns;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
 import io.herald.campaign.Priorities;
+import io.herald.chat.CampaignCsv;
 import io.herald.chat.Chat;
 import io.herald.chat.Couriers;
 import io.herald.chat.Features;
@@ -30,6 +32,8 @@ import io.herald.records.Records;
 import io.herald.settings.DataDirectory;
 import io.herald.settings.Secret;
 import io.herald.settings.Settings;
+import io.herald.share.DownloadHandler;
+import io.herald.share.Downloads;
 import io.herald.share.Givens;
 import io.herald.share.Knowledge;
 import io.herald.share.ShareHandler;
@@ -137,6 +141,7 @@ public final class Assembly implements Running {
         new Broadcasts(
             posts, outbox, records, new Asking(attention, organisation, priorities, digests));
     var campaigns = new Campaigns(posts, broadcasts, organisation, records);
+    var outcomes = new CampaignOutcomes(posts, records);
     var feeder = new Feeder(database, outbox, records, clock);
     var givens = new Givens(posts, records);
     var tokens = new ShareTokens(keys);
@@ -152,6 +157,14 @@ public final class Assembly implements Running {
             new TrackedTokens(random),
             links,
             meters);
+    var downloads =
+        new Downloads(
+            database,
+            records,
+            clock,
+            random,
+            links,
+            Map.of(CampaignCsv.KIND, new CampaignCsv(outcomes)));
     var knowledge = open(new Knowledge(database, clock));
     var visits = open(new Visits(database, clock, meters));
     var composers = new Composers(settings.linkedIn());
@@ -190,11 +203,13 @@ public final class Assembly implements Running {
                     digests,
                     priorities,
                     campaigns,
+                    outcomes,
                     feeder,
                     givens,
                     shares,
                     new Insights(),
                     tokens,
+                    downloads,
                     links),
                 engine,
                 new Couriers(rooms.couriers()),
@@ -221,6 +236,7 @@ public final class Assembly implements Running {
     var health = new HealthChecks(checks, clock);
     var mounts = new ArrayList<Mount>();
     mounts.addAll(rooms.mounts(chat));
+    mounts.add(new Mount("/x/*", new DownloadHandler(downloads)));
     mounts.add(new Mount("/s/*", new ShareHandler(shares, composers)));
     mounts.add(
         new Mount(

@@ -283,6 +283,22 @@ public final class Broadcasts {
     return all;
   }
 
+  /**
+   * What is out there of a post.
+   *
+   * @param cards how many members have a card of it
+   * @param left on how many of them it can still be read
+   */
+  public record Exposure(long cards, long left) {}
+
+  /** How many cards of a post there are, and how many do not say yet that it was withdrawn. */
+  public Exposure exposure(Tx tx, long post) {
+    Progress all =
+        Progress.sum(
+            tx.sql(BroadcastSql.class).ofPost(post).stream().map(b -> progress(tx, b)).toList());
+    return new Exposure(all.delivered(), all.number(DeliveryState.DELIVERED));
+  }
+
   public Optional<Delivery> delivery(Tx tx, long id) {
     return tx.sql(BroadcastSql.class).delivery(id);
   }

@@ -41,8 +41,11 @@ interface DeliverySql {
 
   @SqlUpdate(
       """
-      INSERT INTO outbox (lane, kind, subject, due_at, queued_at)
-      SELECT 1, 'delivery', id, :now, :now FROM delivery WHERE id IN (<ids>)
+      INSERT INTO outbox (lane, kind, subject, workspace, due_at, queued_at)
+      SELECT 1, 'delivery', d.id,
+        COALESCE((SELECT MIN(i.workspace) FROM identity i WHERE i.member = d.member), 0),
+        :now, :now
+      FROM delivery d WHERE d.id IN (<ids>)
       ON CONFLICT DO NOTHING
       """)
   int enqueue(@BindList("ids") List<Long> ids, Instant now);

@@ -344,6 +344,9 @@ final class CampaignCard {
     if (campaign.state().begun()) {
       choices.add(Choice.danger(Words.say("campaign.cancel"), new Intent.AskToCancel(id)));
     }
+    if (progress.members() > 0) {
+      choices.add(Choice.of(Words.say("campaign.file"), new Intent.CampaignFile(id)));
+    }
     choices.add(Choice.of(Words.say("campaign.copy"), new Intent.CopyCampaign(id)));
     return choices;
   }

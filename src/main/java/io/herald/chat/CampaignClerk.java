@@ -11,6 +11,7 @@ import io.herald.members.Roles;
 import io.herald.post.Post;
 import io.herald.post.PostState;
 import io.herald.post.Posts;
+import io.herald.share.Downloads;
 import io.herald.store.Tx;
 import io.herald.words.Refusal;
 import io.herald.words.Text;
@@ -35,8 +36,10 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
   private final Campaigns campaigns;
   private final CampaignMoves moves;
   private final CampaignCard card;
+  private final CampaignList list;
   private final AudienceChoices audience;
   private final CardBook cards;
+  private final Downloads downloads;
 
   CampaignClerk(
       Roles roles,
@@ -44,22 +47,26 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
       Campaigns campaigns,
       CampaignMoves moves,
       CampaignCard card,
+      CampaignList list,
       AudienceChoices audience,
-      CardBook cards) {
+      CardBook cards,
+      Downloads downloads) {
     this.roles = roles;
     this.posts = posts;
     this.campaigns = campaigns;
     this.moves = moves;
     this.card = card;
+    this.list = list;
     this.audience = audience;
     this.cards = cards;
+    this.downloads = downloads;
   }
 
   @Override
   public Reply handle(Turn turn, Intent.Campaigning intent) {
     roles.must(turn.tx(), turn.member(), Role.LEAD, Role.ADMIN);
-    if (intent instanceof Intent.ListCampaigns list) {
-      Card drawn = list(turn, list.skip());
+    if (intent instanceof Intent.ListCampaigns page) {
+      Card drawn = list(turn, page.skip());
       return turn.place().message() == null ? new Reply.Show(drawn) : new Reply.Replace(drawn);
     }
     if (intent instanceof Intent.ShowCampaign show) {
@@ -117,6 +124,12 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
     if (intent instanceof Intent.ResumeCampaign resume) {
       campaigns.resume(tx, resume.campaign(), turn.member());
       return seen(turn, resume.campaign());
+    }
+    if (intent instanceof Intent.CampaignFile file) {
+      Campaign campaign = campaigns.get(tx, file.campaign());
+      String address = downloads.offer(tx, turn.member(), CampaignCsv.KIND, campaign.id());
+      return new Reply.Say(
+          Words.text("campaign.file.here", Text.link(Words.say("campaign.file.link"), address)));
     }
     if (intent instanceof Intent.AskToCancel ask) {
       Campaign campaign = campaigns.get(tx, ask.campaign());
@@ -279,13 +292,13 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
 
   private Card list(Turn turn, int from) {
     Tx tx = turn.tx();
-    Page<Campaign> page = Page.of(from, Page.TEN, (skip, most) -> campaigns.list(tx, skip, most));
+    Page<Campaign> page = list.page(tx, from, Page.TEN);
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(Words.say("campaign.list")));
     if (page.items().isEmpty()) {
       parts.add(new Part.Lead(Words.text("campaign.list.empty")));
     }
-    page.items().forEach(campaign -> parts.add(entry(tx, campaign)));
+    page.items().forEach(campaign -> parts.add(list.draw(tx, campaign)));
     var choices = new ArrayList<Choice>();
     choices.add(Choice.main(Words.say("campaign.new"), new Intent.NewCampaign()));
     choices.addAll(page.turning(Intent.ListCampaigns::new));
@@ -299,17 +312,5 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
                     String.join("; ", page.items().stream().map(c -> c.plan().name()).toList()),
                     2_000)),
         parts);
-  }
-
-  /** A campaign in a line, as lists and Home show it. */
-  Part entry(Tx tx, Campaign campaign) {
-    String name = campaign.plan().name();
-    Text text = Text.strong(name).then("\n").then(card.line(tx, campaign));
-    return new Part.Entry(
-        text,
-        null,
-        List.of(
-            Choice.of(Words.say("campaign.open"), new Intent.ShowCampaign(campaign.id()))
-                .spoken(Words.say("list.spoken", Words.say("campaign.open"), name))));
   }
 }

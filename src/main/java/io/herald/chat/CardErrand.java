@@ -8,6 +8,7 @@ import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Pacer;
 import io.herald.outbox.Work;
+import io.herald.post.Post;
 import io.herald.post.Posts;
 import io.herald.review.Event;
 import io.herald.review.Reviews;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CardErrand implements Errand {
   private static final Logger LOG = LoggerFactory.getLogger(CardErrand.class);
+
   private static final Duration THREAD_WAIT = Duration.ofMillis(300);
 
   private final Database database;
@@ -202,7 +204,8 @@ final class CardErrand implements Errand {
     CardRow row = plan.row;
     if (row.channel() != null && row.message() != null) {
       courier.update(new Courier.Sent(row.channel(), row.message()), card);
-      return Result.done();
+      @Nullable Post post = plan.drawn == null ? null : plan.drawn.post();
+      return Result.done(tx -> fate.edited(tx, row, post));
     }
     Courier.Sent sent = courier.send(row.recipient(), plan.thread, card, row.id());
     return Result.done(

@@ -4,10 +4,12 @@ import io.herald.campaign.Broadcasts;
 import io.herald.campaign.DeliveryState;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Work;
+import io.herald.post.Post;
 import io.herald.post.PostState;
 import io.herald.post.Posts;
 import io.herald.store.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * only as long as the node holds the work: another one may know better by then.
  */
 final class CardFate {
+  /** Nobody reads how much is left more often. */
+  private static final Duration EXPOSURE = Duration.ofSeconds(10);
+
   private final Outbox outbox;
   private final CardBook cards;
   private final Broadcasts broadcasts;
@@ -40,6 +45,14 @@ final class CardFate {
   void arrived(Tx tx, CardRow row, Courier.Sent sent) {
     cards.shown(tx, row, sent);
     ended(tx, row, DeliveryState.DELIVERED, null);
+  }
+
+  /** Where a recalled post was drawn anew, its lead sees the exposure go down, now and then. */
+  void edited(Tx tx, CardRow row, @Nullable Post post) {
+    if (row.kind() == CardKind.POST && post != null && post.state() == PostState.WITHDRAWN) {
+      broadcasts.ended(tx, row.subject(), DeliveryState.RECALLED, null);
+      cards.refreshAt(tx, CardKind.EXPOSURE, post.id(), posts.now().plus(EXPOSURE));
+    }
   }
 
   /** It was surely not sent, and waits as it did before. */

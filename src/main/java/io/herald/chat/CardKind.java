@@ -24,6 +24,10 @@ enum CardKind {
   REMINDER,
   /** A campaign, for a lead who works on it; subject: the campaign. */
   CAMPAIGN,
+  /** A reminder of a campaign's post; subject: the delivery. */
+  NUDGE,
+  /** How far the recall of a post is, for the lead who withdrew it; subject: the post. */
+  EXPOSURE,
   /** A post as members would get it, for a lead who looks first; subject: the post. */
   TEST,
   /** Something an admin must know; subject: the review event. */

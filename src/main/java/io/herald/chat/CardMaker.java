@@ -13,6 +13,7 @@ import io.herald.post.Posts;
 import io.herald.review.Event;
 import io.herald.review.Review;
 import io.herald.review.Reviews;
+import io.herald.share.Shares;
 import io.herald.store.Tx;
 import io.herald.words.Text;
 import io.herald.words.Words;
@@ -37,6 +38,7 @@ final class CardMaker {
   private final StatsCards statsCards;
   private final Campaigns campaigns;
   private final CampaignCard campaignCard;
+  private final Shares shares;
 
   CardMaker(
       Posts posts,
@@ -51,7 +53,8 @@ final class CardMaker {
       DigestCard digestCard,
       StatsCards statsCards,
       Campaigns campaigns,
-      CampaignCard campaignCard) {
+      CampaignCard campaignCard,
+      Shares shares) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -65,6 +68,7 @@ final class CardMaker {
     this.statsCards = statsCards;
     this.campaigns = campaigns;
     this.campaignCard = campaignCard;
+    this.shares = shares;
   }
 
   /**
@@ -90,6 +94,8 @@ final class CardMaker {
       case REPORT -> Optional.of(plain(report(tx, row)));
       case REMINDER -> reviews.find(tx, row.subject()).flatMap(review -> reminder(tx, row, review));
       case CAMPAIGN -> campaigns.find(tx, row.subject()).map(c -> plain(campaignCard.draw(tx, c)));
+      case NUDGE -> broadcasts.delivery(tx, row.subject()).flatMap(d -> nudge(tx, row, d));
+      case EXPOSURE -> posts.find(tx, row.subject()).map(post -> plain(exposure(tx, post)));
       case TEST -> posts.find(tx, row.subject()).map(post -> test(tx, row, post));
       case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, row, event)));
     };
@@ -126,6 +132,38 @@ final class CardMaker {
     return row.sent() || person.joined()
         ? Optional.of(plain(digestCard.draw(tx, row.subject(), person)))
         : Optional.empty();
+  }
+
+  private Optional<Drawn> nudge(Tx tx, CardRow row, Delivery delivery) {
+    Post post = posts.get(tx, delivery.post());
+    return row.sent() || post.state() == PostState.LIVE
+        ? Optional.of(new Drawn(postCard.nudge(tx, delivery), null, post, shown(post)))
+        : Optional.empty();
+  }
+
+  /** What is still out there of a post that was withdrawn. */
+  private Card exposure(Tx tx, Post post) {
+    String headline = posts.shown(tx, post).content().headline();
+    Broadcasts.Exposure exposure = broadcasts.exposure(tx, post.id());
+    Text text =
+        exposure.cards() == 0
+            ? Words.text("exposure.none", Text.strong(headline))
+            : Words.text(
+                exposure.left() == 0 ? "exposure.over" : "exposure.left",
+                Text.strong(headline),
+                String.format(java.util.Locale.ENGLISH, "%,d", exposure.left()),
+                String.format(java.util.Locale.ENGLISH, "%,d", exposure.cards()));
+    text =
+        text.then(" ").then(Words.count("exposure.shared", shares.sharers(tx, post.id()).size()));
+    var parts = new java.util.ArrayList<Part>();
+    parts.add(new Part.Lead(text));
+    if (exposure.cards() > 0) {
+      long edited = exposure.cards() - exposure.left();
+      parts.add(
+          new Part.Progress(
+              Words.say("exposure.edited", edited, exposure.cards()), edited, exposure.cards()));
+    }
+    return new Card(text.plain(ZoneOffset.UTC), parts);
   }
 
   private Drawn test(Tx tx, CardRow row, Post post) {

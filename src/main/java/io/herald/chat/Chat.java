@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.CampaignOutcomes;
 import io.herald.campaign.Digests;
 import io.herald.members.Linking;
 import io.herald.members.People;
@@ -81,6 +82,7 @@ public final class Chat implements AutoCloseable {
     var campaignMoves = new CampaignMoves(database, f.campaigns(), f.posts(), moves, cards, homes);
     var audience = new AudienceChoices(f.topics(), f.campaigns());
     var campaignCard = new CampaignCard(f.campaigns(), f.posts(), f.shares(), audience);
+    var campaignList = new CampaignList(f.campaigns(), campaignCard);
     var maker =
         new CardMaker(
             f.posts(),
@@ -95,7 +97,8 @@ public final class Chat implements AutoCloseable {
             new DigestCard(f.digests(), f.posts(), feed),
             stats,
             f.campaigns(),
-            campaignCard);
+            campaignCard,
+            f.shares());
     var authorCard = new AuthorCard(f.posts(), reviews, names);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
@@ -108,7 +111,8 @@ public final class Chat implements AutoCloseable {
             new Pipeline(f.posts(), reviews, names, f.priorities()),
             feed,
             mine,
-            stats);
+            stats,
+            campaignList);
     var watch = new ReviewWatch(reviews, deciders, cards, homes);
     var channels =
         new ChannelRequests(
@@ -180,7 +184,15 @@ public final class Chat implements AutoCloseable {
                 new TopicClerk(f.people(), f.roles(), f.topics(), channels, watch),
                 new RoleClerk(f.people(), f.roles(), f.topics(), watch, homes)),
             new CampaignClerk(
-                f.roles(), f.posts(), f.campaigns(), campaignMoves, campaignCard, audience, cards));
+                f.roles(),
+                f.posts(),
+                f.campaigns(),
+                campaignMoves,
+                campaignCard,
+                campaignList,
+                audience,
+                cards,
+                f.downloads()));
     var newcomers = new Newcomers(f.roles(), f.outbox(), first);
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks, newcomers);
     this.showing = new Showing(database, f.people(), maker);
@@ -203,6 +215,18 @@ public final class Chat implements AutoCloseable {
             settlement);
     var delivering = new DeliveryErrand(database, f.broadcasts(), f.people(), cards, sending);
     Map<String, Errand> errands = new HashMap<>();
+    errands.put(
+        CampaignOutcomes.NUDGE,
+        new NudgeErrand(
+            database,
+            f.broadcasts(),
+            f.outcomes(),
+            f.posts(),
+            f.people(),
+            f.attention(),
+            f.shares(),
+            cards,
+            sending));
     errands.put(CardBook.CARD, sending);
     errands.put(CardBook.CARD_LATER, new LaterErrand(cards));
     errands.put(Broadcasts.DELIVERY, delivering);
@@ -245,6 +269,7 @@ public final class Chat implements AutoCloseable {
                 "week_reports",
                 Duration.ofMinutes(5),
                 new WeekReports(f.roles(), f.people(), f.posts(), f.attention(), cards)::send),
+            new Chore("remind_of_campaigns", Duration.ofMinutes(1), f.outcomes()::remind),
             new Chore("forget_requests", Duration.ofHours(1), desk::forget),
             new Chore("forget_channels", Duration.ofHours(1), engine.pacer()::forgetChannels),
             new Chore("forget_asks", Duration.ofDays(1), f.attention()::forget));

@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.CampaignOutcomes;
 import io.herald.campaign.Campaigns;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
@@ -14,6 +15,7 @@ import io.herald.outbox.Outbox;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
 import io.herald.records.Records;
+import io.herald.share.Downloads;
 import io.herald.share.Givens;
 import io.herald.share.ShareLinks;
 import io.herald.share.ShareTokens;
@@ -39,9 +41,11 @@ public record Features(
     Digests digests,
     Priorities priorities,
     Campaigns campaigns,
+    CampaignOutcomes outcomes,
     Feeder feeder,
     Givens givens,
     Shares shares,
     Insights insights,
     ShareTokens tokens,
+    Downloads downloads,
     ShareLinks links) {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The lists of Home. Their sizes together stay well below the hundred blocks of a Home. */
 enum HomeList {
   REVIEWS(10),
+  CAMPAIGNS(5),
   PIPELINE(10),
   FEED(10),
   MINE(5);

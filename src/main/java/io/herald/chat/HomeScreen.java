@@ -1,5 +1,6 @@
 package io.herald.chat;
 
+import io.herald.campaign.Campaign;
 import io.herald.members.AccountFacts.Kind;
 import io.herald.members.Attention;
 import io.herald.members.People;
@@ -30,6 +31,7 @@ final class HomeScreen {
   private final FeedList feed;
   private final MineList mine;
   private final StatsCards stats;
+  private final CampaignList campaigns;
 
   HomeScreen(
       People people,
@@ -40,7 +42,8 @@ final class HomeScreen {
       Pipeline pipeline,
       FeedList feed,
       MineList mine,
-      StatsCards stats) {
+      StatsCards stats,
+      CampaignList campaigns) {
     this.people = people;
     this.attention = attention;
     this.roles = roles;
@@ -50,6 +53,7 @@ final class HomeScreen {
     this.feed = feed;
     this.mine = mine;
     this.stats = stats;
+    this.campaigns = campaigns;
   }
 
   Card draw(Tx tx, Person person) {
@@ -63,6 +67,7 @@ final class HomeScreen {
     reviews(tx, person, parts);
     if (roles.holds(tx, person.member(), Role.LEAD)
         || roles.holds(tx, person.member(), Role.ADMIN)) {
+      campaigns(tx, person, parts);
       pipeline(tx, person, parts);
       week(tx, parts);
     }
@@ -118,6 +123,20 @@ final class HomeScreen {
     section(parts, "home.reviews", page.items().isEmpty());
     page.items().forEach(review -> parts.add(queue.draw(tx, review, person.member())));
     press(parts, page.turningFromOldest(skip -> turn(HomeList.REVIEWS, skip)));
+  }
+
+  private void campaigns(Tx tx, Person person, List<Part> parts) {
+    Page<Campaign> page =
+        campaigns.page(tx, skipped(tx, person, HomeList.CAMPAIGNS), HomeList.CAMPAIGNS.size());
+    if (page.items().isEmpty()) {
+      return;
+    }
+    section(parts, "home.campaigns", false);
+    page.items().forEach(campaign -> parts.add(campaigns.draw(tx, campaign)));
+    var choices = new ArrayList<Choice>();
+    choices.add(Choice.of(Words.say("campaign.new"), new Intent.NewCampaign()));
+    choices.addAll(page.turning(skip -> turn(HomeList.CAMPAIGNS, skip)));
+    press(parts, choices);
   }
 
   private void pipeline(Tx tx, Person person, List<Part> parts) {

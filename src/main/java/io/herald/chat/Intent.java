@@ -212,6 +212,9 @@ public sealed interface Intent {
 
   record ResumeCampaign(long campaign) implements Campaigning {}
 
+  /** The address of a file about it, to whoever asks alone. */
+  record CampaignFile(long campaign) implements Campaigning {}
+
   record AskToCancel(long campaign) implements Campaigning {}
 
   record CancelCampaign(long campaign) implements Campaigning {}

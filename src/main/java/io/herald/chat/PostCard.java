@@ -65,6 +65,15 @@ final class PostCard {
     return whole(tx, post, posts.shown(tx, post), member, Words.text("post.because_you_asked"));
   }
 
+  /** A reminder of it, with the same buttons. */
+  Card nudge(Tx tx, Delivery delivery) {
+    Post post = posts.get(tx, delivery.post());
+    Revision revision = posts.shown(tx, post);
+    return post.state() == PostState.LIVE
+        ? whole(tx, post, revision, delivery.member(), Words.text("post.nudge"))
+        : over(post, revision.content().headline());
+  }
+
   /** The same for a lead who looks at it before it is sent to others. */
   Card test(Tx tx, Post post, long member) {
     Revision revision = posts.shown(tx, post);

@@ -164,6 +164,9 @@ final class PostMoves {
       Person person = people.member(tx, member);
       cards.want(tx, CardKind.RECALL, id, person);
     }
+    if (post.live() != null) {
+      cards.want(tx, CardKind.EXPOSURE, id, people.member(tx, actor));
+    }
     homes.refreshMembers(tx);
     homes.refresh(tx, Role.LEAD);
   }

@@ -23,6 +23,11 @@ public final class ShareLinks {
     return base + "/c/" + token;
   }
 
+  /** Where a person fetches a file that they asked for. */
+  public String download(String token) {
+    return base + "/x/" + token;
+  }
+
   /** Just as long as a tracked link, for counting a text before anybody has shared it. */
   public String trackedToCome() {
     return tracked("x".repeat(TrackedTokens.LENGTH));

@@ -25,6 +25,13 @@ interface ShareSql {
       """)
   Optional<String> firstTopic(long post, int revision);
 
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM share_link
+      WHERE post = :post AND member = :member AND counted_at IS NOT NULL
+      """)
+  int shared(long post, long member);
+
   /** The campaign that pushed a post, if one did. */
   @SqlQuery(
       """

@@ -116,6 +116,11 @@ public final class Shares {
     return tx.sql(ShareSql.class).visitsOf(post);
   }
 
+  /** Whether a member shared a post. */
+  public boolean shared(Tx tx, long post, long member) {
+    return tx.sql(ShareSql.class).shared(post, member) > 0;
+  }
+
   /** The members who pressed a share button of a post. */
   public List<Long> sharers(Tx tx, long post) {
     return tx.sql(ShareSql.class).sharers(post);

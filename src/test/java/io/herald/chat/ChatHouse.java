@@ -24,6 +24,7 @@ final class ChatHouse implements AutoCloseable {
   final MineList mine;
   final ReviewQueue queue;
   final Pipeline pipeline;
+  final CampaignList campaigns;
   final StatsCards stats;
 
   ChatHouse() {
@@ -46,6 +47,14 @@ final class ChatHouse implements AutoCloseable {
             house.organisation,
             new AuthorCard(house.posts, house.reviews, names));
     queue = new ReviewQueue(house.roles, house.posts, house.reviews, house.deciders, names);
+    campaigns =
+        new CampaignList(
+            house.campaigns,
+            new CampaignCard(
+                house.campaigns,
+                house.posts,
+                house.shares,
+                new AudienceChoices(house.topics, house.campaigns)));
     pipeline = new Pipeline(house.posts, house.reviews, names, house.priorities);
     stats = new StatsCards(house.insights, house.organisation, house.posts);
   }

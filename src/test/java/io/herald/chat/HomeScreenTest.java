@@ -35,7 +35,8 @@ class HomeScreenTest {
           chat.pipeline,
           chat.feed,
           chat.mine,
-          chat.stats);
+          chat.stats,
+          chat.campaigns);
 
   private final Person author = house.joined("Author");
   private final Person approver = house.joined("Approver", Role.APPROVER);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.sandbox.Message;
 import io.herald.sandbox.Modal;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,19 @@ class CampaignJourneyTest {
     assertThat(sent.shown()).contains("3 of 3", "Delivered", "0 of 50");
     assertThat(sent.ts()).isEqualTo(ready.ts());
     assertThat(sent.buttons()).contains("Cancel", "Copy").doesNotContain("Pause");
+
+    office.dan().press("CSV", sent);
+    Message file = office.slack.awaitEphemeral("U0DAN", m -> m.shown().contains("within an hour"));
+    Matcher address = Pattern.compile("/x/[0-9A-Za-z]{22}").matcher(String.valueOf(file.json()));
+    assertThat(address.find()).isTrue();
+    String there = "http://127.0.0.1" + address.group();
+    assertThat(office.open(there).body()).contains("Download");
+    assertThat(office.open(there).statusCode()).as("opening it takes nothing").isEqualTo(200);
+    HttpResponse<String> csv = office.send("POST", there);
+    assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+    assertThat(csv.body()).contains("\"Autumn fair\",\"Ben Okafor\"", "\"delivered\"");
+    assertThat(office.send("POST", there).statusCode()).isEqualTo(410);
+    assertThat(office.open(there + "0").statusCode()).isEqualTo(404);
 
     office.dan().command("/herald campaign");
     Message list =

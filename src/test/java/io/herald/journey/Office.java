@@ -153,11 +153,21 @@ public final class Office implements AutoCloseable {
   }
 
   HttpResponse<String> open(String address, String agent) {
+    return send("GET", address, agent);
+  }
+
+  /** Sends an empty request, as a browser would whose user presses the only button of a page. */
+  HttpResponse<String> send(String method, String address) {
+    return send(method, address, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+  }
+
+  private HttpResponse<String> send(String method, String address, String agent) {
     try {
       URI there = URI.create(address);
       return browser.send(
           HttpRequest.newBuilder(herald.address().resolve(there.getRawPath()))
               .header("User-Agent", agent)
+              .method(method, HttpRequest.BodyPublishers.noBody())
               .timeout(Duration.ofSeconds(10))
               .build(),
           HttpResponse.BodyHandlers.ofString());
