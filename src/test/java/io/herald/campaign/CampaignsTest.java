@@ -305,46 +305,6 @@ class CampaignsTest {
   }
 
   @Test
-  void whoever_did_not_share_is_reminded_once_and_nobody_else() {
-    Person ben = house.joined("Ben");
-    Person otto = house.joined("Otto");
-    Post post = house.live(author, approver, "News", house.topic("Elsewhere").id());
-    var plan =
-        new Plan("Nudge", "Goal", List.of(post.id()), EVERYONE, null, null, null, at(9), 3, null);
-    Campaign campaign = house.in(tx -> house.campaigns.add(tx, lead.member(), plan));
-    house.run(tx -> house.campaigns.send(tx, campaign.id(), lead.member(), 2));
-    assertThat(house.holds(tx -> house.campaigns.take(tx, get(campaign), post.id()))).isTrue();
-    house.run(tx -> house.campaigns.push(tx, get(campaign), post));
-    for (long id : house.work(Broadcasts.DELIVERY)) {
-      house.run(tx -> house.broadcasts.ended(tx, id, DeliveryState.DELIVERED, null));
-    }
-    house.share(ben, post, Network.LINKEDIN);
-    var outcomes = new CampaignOutcomes(house.posts, house.records);
-    assertThat(house.<Integer>in(outcomes::remind)).isZero();
-
-    house.clock.advance(Duration.ofDays(3));
-    assertThat(house.<Integer>in(outcomes::remind)).isEqualTo(1);
-    assertThat(house.<Integer>in(outcomes::remind)).isZero();
-    Delivery his =
-        house.maybe(tx -> house.broadcasts.deliveryTo(tx, post.id(), otto.member())).orElseThrow();
-    assertThat(house.work(CampaignOutcomes.NUDGE)).containsExactly(his.id());
-    assertThat(house.holds(tx -> outcomes.reminds(tx, his))).isTrue();
-    house.run(tx -> house.campaigns.cancel(tx, campaign.id(), lead.member()));
-    assertThat(house.holds(tx -> outcomes.reminds(tx, his))).isFalse();
-
-    var rows = new java.util.ArrayList<CampaignOutcomes.Ended>();
-    house.run(tx -> outcomes.outcomes(tx, campaign.id(), rows::add));
-    assertThat(rows)
-        .extracting(CampaignOutcomes.Ended::name)
-        .containsExactlyInAnyOrder("Ben", "Otto");
-    assertThat(house.<Broadcasts.Exposure>in(tx -> house.broadcasts.exposure(tx, post.id())))
-        .isEqualTo(new Broadcasts.Exposure(2, 2));
-    house.run(tx -> house.broadcasts.ended(tx, his.id(), DeliveryState.RECALLED, null));
-    assertThat(house.<Broadcasts.Exposure>in(tx -> house.broadcasts.exposure(tx, post.id())))
-        .isEqualTo(new Broadcasts.Exposure(2, 1));
-  }
-
-  @Test
   void what_is_missing_is_said_before_anything_is_sent() {
     Post post = held("News");
     assertThat(missing("", EVERYONE, at(9), post)).contains("what it is for");

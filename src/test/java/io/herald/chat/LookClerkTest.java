@@ -95,13 +95,16 @@ class LookClerkTest {
     assertThat(member)
         .contains("/herald draft", "/herald feed", "/herald mine", "/herald settings")
         .contains("/herald leave", "/herald stats", "/herald pause", "/herald asks 3")
-        .doesNotContain("/herald join", "/herald topic", "/herald role", "approvals");
-    assertThat(lead).contains("/herald topic add").doesNotContain("/herald role", "approvals");
+        .doesNotContain("/herald join", "/herald topic", "/herald campaign", "/herald role")
+        .doesNotContain("approvals");
+    assertThat(lead)
+        .contains("/herald topic add", "/herald campaign new")
+        .doesNotContain("/herald role", "approvals");
     assertThat(admin)
         .contains("/herald topic add", "/herald role grant", "/herald topic stages")
         .contains("/herald use this channel for approvals");
     assertThat(member + lead + admin)
-        .doesNotContain("campaign", "policy", "concern", "accounts", "freeze", "bio");
+        .doesNotContain("policy", "concern", "accounts", "freeze", "bio");
     assertThat(words(look(approver, new Intent.ShowHelp()))).contains("approvers’ channel");
   }
 

@@ -80,7 +80,7 @@ class CampaignJourneyTest {
     assertThat(office.open(there).statusCode()).as("opening it takes nothing").isEqualTo(200);
     HttpResponse<String> csv = office.send("POST", there);
     assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
-    assertThat(csv.body()).contains("\"Autumn fair\",\"Ben Okafor\"", "\"delivered\"");
+    assertThat(csv.body()).contains("\"Autumn fair\",\"ben\",\"U0BEN\",\"delivered\"");
     assertThat(office.send("POST", there).statusCode()).isEqualTo(410);
     assertThat(office.open(there + "0").statusCode()).isEqualTo(404);
 

@@ -124,13 +124,13 @@ public final class TeamsStage {
             .put("text", message.text())
             .put("edited", message.updated());
     message.thread().ifPresent(root -> json.put("thread_ts", ts(root)));
-    message.card().ifPresent(card -> json.set("card", card));
+    message.card().ifPresent(card -> json.set("card", card.deepCopy()));
     return json;
   }
 
   private static ObjectNode dialog(ObjectNode dialog) {
     ObjectNode json = Json.object().put("title", dialog.path("title").asText());
-    json.set("card", dialog.path("card"));
+    json.set("card", dialog.path("card").deepCopy());
     return json;
   }
 
