@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 
 /**
  * How fast the double may be called: so often a minute in the whole workspace, and once a second in
- * each channel. Nothing is limited unless asked for. It also counts who calls before the time is
- * over for which they were told to wait, which Slack takes ill.
+ * each channel. Nothing is limited unless asked for. It counts who calls before the time is over
+ * for which they were told to wait, which Slack takes ill, and refuses them where it limits
+ * anything.
  */
 public final class Limits {
   /** Calls may have been on their way when the refusal was. */
@@ -86,8 +87,10 @@ public final class Limits {
       if (now.isAfter(hold.told.plus(ON_ITS_WAY))) {
         early++;
       }
-      refused++;
-      return OptionalInt.of(seconds(Duration.between(now, hold.until)));
+      if (limiting()) {
+        refused++;
+        return OptionalInt.of(seconds(Duration.between(now, hold.until)));
+      }
     }
     String channel = method.equals(perChannel) ? where.get() : "";
     if (!channel.isEmpty()) {
@@ -112,6 +115,10 @@ public final class Limits {
     holds.put(method, new Hold(now, now.plusSeconds(seconds)));
     refused++;
     return OptionalInt.of(seconds);
+  }
+
+  private boolean limiting() {
+    return !buckets.isEmpty() || !perChannel.isEmpty();
   }
 
   private static int seconds(Duration left) {

@@ -319,6 +319,8 @@ class SlackCourierTest {
   @Test
   void where_a_first_message_would_go_is_asked_for_where_that_was_granted() {
     slack.grant("im:write");
+    // Slack names with its next answer what was granted.
+    courier.lookUp("U0ANN");
     assertThat(courier.conversation("U0ANN")).contains("D0ANN");
     assertThat(courier.conversation("U0NOBODY")).isEmpty();
   }
