@@ -85,10 +85,12 @@ public final class Assembly implements Running {
    *
    * @param settle how long after a call was begun a message that is not there was surely not sent
    * @param lease how long a node may be silent before others do its work
+   * @param channelGap how far apart two messages in one channel are
    */
-  record Patience(Duration settle, Lease lease) {
+  record Patience(Duration settle, Lease lease, Duration channelGap) {
     /** A call ends within ten seconds, and a minute later its message can be seen. */
-    static final Patience USUAL = new Patience(Duration.ofSeconds(70), Lease.USUAL);
+    static final Patience USUAL =
+        new Patience(Duration.ofSeconds(70), Lease.USUAL, Pacer.CHANNEL_GAP);
   }
 
   Assembly(Settings settings, InstantSource clock, Patience patience) {
@@ -127,7 +129,7 @@ public final class Assembly implements Running {
         new Engine(
             new Nodes(database, outbox, patience.lease(), clock, System::nanoTime),
             new Chores(clock),
-            new Pacer(database, clock));
+            new Pacer(database, clock, patience.channelGap()));
     var records = new Records(clock);
     var organisation = new OrganisationSettings(records, clock);
     var attention = new Attention(organisation, records, clock);

@@ -8,11 +8,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Herald as it is, but sure after seconds that a message was not sent, or that a node is dead. */
+/**
+ * Herald as it is, but sure after seconds that a message was not sent, or that a node is dead, and
+ * without a second between two messages in one channel.
+ */
 public final class ImpatientHerald {
   private static final Assembly.Patience PATIENCE =
       new Assembly.Patience(
-          Duration.ofSeconds(3), new Lease(Duration.ofSeconds(3), Duration.ofMillis(500)));
+          Duration.ofSeconds(3),
+          new Lease(Duration.ofSeconds(3), Duration.ofMillis(500)),
+          Duration.ofMillis(5));
 
   private ImpatientHerald() {}
 

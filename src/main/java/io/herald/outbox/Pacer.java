@@ -25,14 +25,20 @@ public final class Pacer {
   /** How far what somebody waits for may run ahead of the pace. */
   private static final Duration CREDIT = Duration.ofSeconds(3);
 
-  private static final Duration CHANNEL_GAP = Duration.ofSeconds(1);
+  /** What Slack allows: one message a second in a channel (docs.slack.dev, rate limits). */
+  public static final Duration CHANNEL_GAP = Duration.ofSeconds(1);
 
   private final Database database;
   private final InstantSource clock;
+  private final Duration channelGap;
 
-  public Pacer(Database database, InstantSource clock) {
+  /**
+   * @param channelGap how far apart two messages in one channel are
+   */
+  public Pacer(Database database, InstantSource clock, Duration channelGap) {
     this.database = database;
     this.clock = clock;
+    this.channelGap = channelGap;
   }
 
   /**
@@ -91,7 +97,7 @@ public final class Pacer {
   /** Takes a channel's turn, one a second; says how long it has to wait for it, if it has to. */
   public Duration takeChannel(Tx tx, long workspace, String channel) {
     Instant now = now();
-    Instant next = now.plus(CHANNEL_GAP);
+    Instant next = now.plus(channelGap);
     var sql = tx.sql(PaceSql.class);
     if (sql.takeChannel(workspace, channel, now, next) == 1
         || sql.beginChannel(workspace, channel, next) == 1) {

@@ -23,7 +23,7 @@ class BulkRoutesTest {
 
   BulkRoutesTest(TestDatabase database) {
     house = new House(database.open());
-    pacer = new Pacer(house.database, house.clock);
+    pacer = new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP);
     here = house.member("Ben").workspace();
   }
 

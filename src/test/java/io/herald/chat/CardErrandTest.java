@@ -62,7 +62,7 @@ class CardErrandTest {
             house.database,
             house.outbox,
             nodes,
-            new Pacer(house.database, house.clock),
+            new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP),
             chat.cards,
             maker,
             couriers,
@@ -261,7 +261,7 @@ class CardErrandTest {
 
   @Test
   void a_token_that_is_not_taken_halts_the_workspace_until_it_is() {
-    var pacer = new Pacer(house.database, house.clock);
+    var pacer = new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP);
     var paced =
         new PacedCourier(
             courier,

@@ -3,6 +3,7 @@ package io.herald.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.herald.ImpatientHerald;
 import io.herald.sandbox.Actor;
 import io.herald.sandbox.Message;
 import io.herald.testkit.OnBothDatabases;
@@ -32,7 +33,7 @@ class TwoApproversTest {
     Map<String, String> settings = new HashMap<>(Office.on(database));
     // Nothing goes live meanwhile: only decisions are looked at.
     settings.put("HERALD_GRACE", "10m");
-    office = new Office(settings);
+    office = new Office(settings, ImpatientHerald::start);
   }
 
   @AfterEach

@@ -25,7 +25,7 @@ class PacerTest {
 
   PacerTest(TestDatabase database) {
     house = new House(database.open());
-    pacer = new Pacer(house.database, house.clock);
+    pacer = new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP);
   }
 
   @AfterEach
@@ -111,7 +111,7 @@ class PacerTest {
     assertThat(learnt).isGreaterThan(3_000);
     pacer.refused(HERE, Call.SEND, Duration.ofSeconds(7), house.clock.instant());
 
-    var again = new Pacer(house.database, house.clock);
+    var again = new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP);
     assertThat((double) house.in(tx -> again.rate(tx, HERE, Call.SEND))).isBetween(60.0, learnt);
     assertThat(turn(tx -> again.takeOne(tx, HERE, Call.SEND))).isEqualTo(Duration.ofSeconds(7));
   }
