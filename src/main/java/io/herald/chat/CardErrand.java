@@ -249,7 +249,7 @@ final class CardErrand implements Errand {
     return Result.done(
         tx -> {
           if (!fate.stops(tx, plan.work, plan.row, failure)) {
-            fate.failed(tx, plan.work, plan.row, why, failure.kind().name());
+            fail(tx, plan, failure);
           }
         });
   }
@@ -257,6 +257,16 @@ final class CardErrand implements Errand {
   private Result ended(Plan plan, PlatformFailure failure) {
     String why = String.valueOf(failure.getMessage());
     LOG.warn("Card {} ({}) ends: {}", plan.row.id(), plan.row.kind(), why);
-    return Result.done(tx -> fate.failed(tx, plan.work, plan.row, why, failure.kind().name()));
+    return Result.done(tx -> fail(tx, plan, failure));
+  }
+
+  /** Of a draft that nobody gets to see somebody must hear. */
+  private void fail(Tx tx, Plan plan, PlatformFailure failure) {
+    String why = String.valueOf(failure.getMessage());
+    boolean over = fate.failed(tx, plan.work, plan.row, why, failure.kind().name());
+    @Nullable Post post = plan.drawn == null ? null : plan.drawn.post();
+    if (over && plan.row.kind() == CardKind.REVIEW && post != null) {
+      reviews.note(tx, post.id(), Event.Kind.CHANNEL_GONE, null, null);
+    }
   }
 }

@@ -76,11 +76,14 @@ final class CardFate {
     }
   }
 
-  void failed(Tx tx, Work work, CardRow row, String why, String reason) {
-    if (!row.sent() && outbox.holds(tx, work)) {
-      cards.ended(tx, row, CardRow.State.FAILED, why);
-      ended(tx, row, DeliveryState.FAILED, code(reason));
+  /** It will never be there; says whether that is now written down. */
+  boolean failed(Tx tx, Work work, CardRow row, String why, String reason) {
+    if (row.sent() || !outbox.holds(tx, work)) {
+      return false;
     }
+    cards.ended(tx, row, CardRow.State.FAILED, why);
+    ended(tx, row, DeliveryState.FAILED, code(reason));
+    return true;
   }
 
   /** There is nothing to send any more. */

@@ -196,6 +196,7 @@ final class CardMaker {
         switch (event.kind()) {
           case NOBODY_LEFT -> "warning.nobody_left";
           case REMINDED_ADMINS -> "warning.still_waits";
+          case CHANNEL_GONE -> "warning.channel_gone";
           default -> "warning.no_channel";
         };
     String command =

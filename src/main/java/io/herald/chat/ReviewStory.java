@@ -79,7 +79,9 @@ final class ReviewStory implements Reviews.Storyteller {
     if (FOR_THE_AUTHOR.contains(event.kind())) {
       authorCards(tx, review.post()).forEach(card -> thread(tx, event, card));
     }
-    if (event.kind() == Event.Kind.NOBODY_LEFT || nowhereToDecide(tx, review, event)) {
+    if (event.kind() == Event.Kind.NOBODY_LEFT
+        || event.kind() == Event.Kind.CHANNEL_GONE
+        || nowhereToDecide(tx, review, event)) {
       for (long admin : roles.holders(tx, Role.ADMIN)) {
         cards.want(tx, CardKind.WARNING, event.id(), people.member(tx, admin));
       }

@@ -29,6 +29,8 @@ public record Event(
     PUBLISHED,
     IMAGE_REFUSED,
     NOBODY_LEFT,
+    /** Its card could not be put into the channel for approvals, and never will be. */
+    CHANNEL_GONE,
     REMINDED,
     REMINDED_DECIDERS,
     REMINDED_ADMINS,

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class FaultStoryTest {
   private static final String SEND = "chat.postMessage";
 
+  private static final List<String> MEMBERS =
+      List.of("U0BEN", "U0OTTO", "U0DAN", "U0CLARA", "U0AMIRA");
+
   private final Office office = new Office(Map.of(), ImpatientHerald::start);
 
   @AfterEach
@@ -98,6 +101,37 @@ class FaultStoryTest {
     eventually(() -> office.number("herald_outbox_depth") == 0);
     assertThat(office.slack.messagesIn("news")).noneMatch(m -> m.shown().contains("Anyway"));
     assertThat(pushes("U0BEN", "Anyway")).hasSize(1);
+  }
+
+  @Test
+  void where_the_approvers_channel_is_gone_admins_hear_of_it_and_choose_another() {
+    office.slack.put(office.slack.channel("approvals").asArchived());
+    office.draft(office.amira(), "Into nowhere");
+    Message warning = office.dan().hears("cannot post in the approvers’ channel");
+    assertThat(warning.shown()).contains("Into nowhere", "/herald use this channel for approvals");
+
+    office.dan().command("news", "/herald use this channel for approvals");
+    office.slack.awaitIn("news", m -> m.shown().contains("Into nowhere"));
+  }
+
+  @Test
+  void where_herald_may_look_each_post_arrives_once_whatever_became_of_its_call() {
+    office.slack.grant("im:history");
+    MEMBERS.forEach(member -> office.join(office.slack.as(member)));
+    MEMBERS.forEach(member -> office.slack.as(member).home());
+    office.draft(office.amira(), "For all");
+    Message review = office.review("For all", "Waiting for an approver");
+    var faults = office.slack.faults();
+    faults.nextTo("U0BEN", SEND, Fault.closed());
+    faults.nextTo("U0OTTO", SEND, Fault.status(500), Fault.status(503));
+    faults.nextTo("U0DAN", SEND, Fault.closedThoughDone());
+    faults.nextTo("U0CLARA", SEND, Fault.hangsThoughDone());
+    faults.nextTo("U0AMIRA", SEND, Fault.hangs(), Fault.errorThoughDone("internal_error"));
+    office.clara().press("Approve", review);
+    eventually(() -> MEMBERS.stream().noneMatch(member -> pushes(member, "For all").isEmpty()));
+    eventually(() -> office.number("herald_outbox_depth") == 0);
+    MEMBERS.forEach(member -> assertThat(pushes(member, "For all")).as(member).hasSize(1));
+    assertThat(office.number("herald_deliveries_total{outcome=\"unknown\"")).isZero();
   }
 
   private static void eventually(Callable<Boolean> holds) {
