@@ -142,7 +142,7 @@ public final class Assembly implements Running {
     var broadcasts =
         new Broadcasts(
             posts, outbox, records, new Asking(attention, organisation, priorities, digests));
-    var campaigns = new Campaigns(posts, broadcasts, organisation, records);
+    var campaigns = new Campaigns(posts, broadcasts, organisation, priorities, records);
     var outcomes = new CampaignOutcomes(posts, records);
     var feeder = new Feeder(database, outbox, records, clock);
     var givens = new Givens(posts, records);

@@ -22,13 +22,19 @@ public final class Campaigns {
   private final Posts posts;
   private final Broadcasts broadcasts;
   private final OrganisationSettings organisation;
+  private final Priorities priorities;
   private final Records records;
 
   public Campaigns(
-      Posts posts, Broadcasts broadcasts, OrganisationSettings organisation, Records records) {
+      Posts posts,
+      Broadcasts broadcasts,
+      OrganisationSettings organisation,
+      Priorities priorities,
+      Records records) {
     this.posts = posts;
     this.broadcasts = broadcasts;
     this.organisation = organisation;
+    this.priorities = priorities;
     this.records = records;
   }
 
@@ -136,11 +142,12 @@ public final class Campaigns {
     if (!asked.isEmpty()) {
       Instant at = posts.now();
       int cap = organisation.weeklyCap(tx);
+      boolean priority = asked.stream().allMatch(post -> priorities.of(tx, post).isPresent());
       sql.meant(
           campaign.id(),
           asked,
           AttentionChoices.week(at),
-          person -> person.count(counting, asked.size(), at, cap));
+          person -> person.count(counting, asked.size(), at, cap, priority));
       counting.many(Outlook.When.NOT, "not_joined", sql.strangers(campaign.id()));
     }
     return counting.done();

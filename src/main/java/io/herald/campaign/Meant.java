@@ -35,8 +35,13 @@ record Meant(
     @Nullable Instant pausedUntil,
     int asks) {
 
-  /** Counts this person where they belong. */
-  void count(Outlook.Counting counting, int posts, Instant now, int organisationCap) {
+  /**
+   * Counts this person where they belong.
+   *
+   * @param priority whether all the posts in question go past caps and digests
+   */
+  void count(
+      Outlook.Counting counting, int posts, Instant now, int organisationCap, boolean priority) {
     if (gone) {
       counting.count(member, Outlook.When.NOT, "left");
     } else if (!joined) {
@@ -44,7 +49,7 @@ record Meant(
     } else if (had >= posts) {
       counting.count(member, Outlook.When.NOT, "had_it");
     } else {
-      Timing timing = choices().timing(now, zoneId(), organisationCap, week -> asks, false);
+      Timing timing = choices().timing(now, zoneId(), organisationCap, week -> asks, priority);
       if (timing instanceof Timing.Later later) {
         counting.count(member, Outlook.When.LATER, code(later.why()));
       } else if (timing instanceof Timing.InDigest) {

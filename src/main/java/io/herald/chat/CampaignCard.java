@@ -7,7 +7,6 @@ import io.herald.campaign.CampaignState;
 import io.herald.campaign.Campaigns;
 import io.herald.campaign.DeliveryState;
 import io.herald.campaign.Outlook;
-import io.herald.campaign.Pace;
 import io.herald.campaign.Plan;
 import io.herald.campaign.Progress;
 import io.herald.post.Post;
@@ -35,12 +34,15 @@ final class CampaignCard {
   private final Posts posts;
   private final Shares shares;
   private final AudienceChoices audience;
+  private final PresentPace pace;
 
-  CampaignCard(Campaigns campaigns, Posts posts, Shares shares, AudienceChoices audience) {
+  CampaignCard(
+      Campaigns campaigns, Posts posts, Shares shares, AudienceChoices audience, PresentPace pace) {
     this.campaigns = campaigns;
     this.posts = posts;
     this.shares = shares;
     this.audience = audience;
+    this.pace = pace;
   }
 
   Card draw(Tx tx, Campaign campaign) {
@@ -221,10 +223,12 @@ final class CampaignCard {
         : String.format(Locale.ENGLISH, "%,d ", number) + code.replace('_', ' ');
   }
 
-  private Text estimate(Tx tx, Campaign campaign, Outlook outlook) {
+  /** How long it takes at the present pace. */
+  Text estimate(Tx tx, Campaign campaign, Outlook outlook) {
     int due = Math.max(1, campaigns.dueAt(tx, campaign, posts.now()).size());
-    Duration lasts = Outlook.lasts(outlook.number(Outlook.When.NOW) * due, Pace.PRESENT);
-    return Words.text("campaign.estimate", Spans.about(lasts), Math.round(Pace.PRESENT * 60));
+    double rate = pace.perSecond(tx);
+    Duration lasts = Outlook.lasts(outlook.number(Outlook.When.NOW) * due, rate);
+    return Words.text("campaign.estimate", Spans.about(lasts), Math.round(rate * 60));
   }
 
   /** How far it is, and what can be done; returns that in a sentence. */
@@ -369,7 +373,7 @@ final class CampaignCard {
     double seconds =
         since.map(at -> Duration.between(at, posts.now()).toMillis() / 1_000.0).orElse(0.0);
     // Of a few seconds and cards nothing can be said.
-    return seconds < 10 || sent < 20 ? Pace.PRESENT : sent / seconds;
+    return seconds < 10 || sent < 20 ? pace.perSecond(tx) : sent / seconds;
   }
 
   private static Part.Fact count(String key, long number) {

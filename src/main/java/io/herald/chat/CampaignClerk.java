@@ -16,7 +16,6 @@ import io.herald.store.Tx;
 import io.herald.words.Refusal;
 import io.herald.words.Text;
 import io.herald.words.Words;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -245,20 +244,13 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
 
   private Form confirmation(Tx tx, Campaign campaign) {
     Outlook outlook = campaigns.outlook(tx, campaign);
-    int due = Math.max(1, campaigns.dueAt(tx, campaign, posts.now()).size());
-    Duration lasts =
-        Outlook.lasts(outlook.number(Outlook.When.NOW) * due, io.herald.campaign.Pace.PRESENT);
     return new Form(
         Words.say("campaign.send.title"),
         Words.say("campaign.send.submit"),
         new Intent.SendCampaign(campaign.id(), campaign.version(), outlook.reached()),
         List.of(
             new Field.Note(CampaignCard.says(outlook, CampaignCard.channels(campaign))),
-            new Field.Note(
-                Words.text(
-                    "campaign.estimate",
-                    Spans.about(lasts),
-                    Math.round(io.herald.campaign.Pace.PRESENT * 60))),
+            new Field.Note(card.estimate(tx, campaign, outlook)),
             new Field.Picked(
                 SURE,
                 Words.say("campaign.send.sure"),

@@ -81,7 +81,13 @@ public final class Chat implements AutoCloseable {
     var stats = new StatsCards(f.insights(), f.organisation(), f.posts());
     var campaignMoves = new CampaignMoves(database, f.campaigns(), f.posts(), moves, cards, homes);
     var audience = new AudienceChoices(f.topics(), f.campaigns());
-    var campaignCard = new CampaignCard(f.campaigns(), f.posts(), f.shares(), audience);
+    var campaignCard =
+        new CampaignCard(
+            f.campaigns(),
+            f.posts(),
+            f.shares(),
+            audience,
+            new PresentPace(f.people(), engine.pacer()));
     var campaignList = new CampaignList(f.campaigns(), campaignCard);
     var maker =
         new CardMaker(

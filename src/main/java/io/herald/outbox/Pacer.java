@@ -28,6 +28,9 @@ public final class Pacer {
   /** What Slack allows: one message a second in a channel (docs.slack.dev, rate limits). */
   public static final Duration CHANNEL_GAP = Duration.ofSeconds(1);
 
+  /** Calls a minute that a workspace is thought to take until it has shown otherwise. */
+  public static final double FIRST_RATE = Pace.FIRST;
+
   private final Database database;
   private final InstantSource clock;
   private final Duration channelGap;
@@ -170,7 +173,7 @@ public final class Pacer {
 
   /** How many such calls a minute a workspace takes, as far as it is known by now. */
   public double rate(Tx tx, long workspace, Call call) {
-    return tx.sql(PaceSql.class).find(workspace, call).map(Pace::rate).orElse(Pace.FIRST);
+    return tx.sql(PaceSql.class).find(workspace, call).map(Pace::rate).orElse(FIRST_RATE);
   }
 
   private Pace lock(Tx tx, long workspace, Call call, Instant now) {

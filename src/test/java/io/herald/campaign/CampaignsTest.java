@@ -150,6 +150,15 @@ class CampaignsTest {
             new Outlook.Group(Outlook.When.NOT, "guest", 1),
             new Outlook.Group(Outlook.When.NOT, "not_joined", 1));
     assertThat(outlook.reached()).isEqualTo(3);
+
+    house.run(tx -> house.priorities.justify(tx, post.id(), lead.member(), "It is about safety."));
+    Outlook urgent = house.in(tx -> house.campaigns.outlook(tx, campaign));
+    assertThat(urgent.groups())
+        .contains(
+            new Outlook.Group(Outlook.When.NOW, "", 3),
+            new Outlook.Group(Outlook.When.LATER, "quiet_hours", 1),
+            new Outlook.Group(Outlook.When.NOT, "paused", 1));
+    assertThat(urgent.reached()).as("past the cap and the digest").isEqualTo(4);
   }
 
   @Test

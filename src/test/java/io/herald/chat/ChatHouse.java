@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.herald.members.Person;
+import io.herald.outbox.Pacer;
 import io.herald.store.Tx;
 import io.herald.testkit.House;
 import io.herald.words.Refusal;
@@ -54,7 +55,9 @@ final class ChatHouse implements AutoCloseable {
                 house.campaigns,
                 house.posts,
                 house.shares,
-                new AudienceChoices(house.topics, house.campaigns)));
+                new AudienceChoices(house.topics, house.campaigns),
+                new PresentPace(
+                    house.people, new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP))));
     pipeline = new Pipeline(house.posts, house.reviews, names, house.priorities);
     stats = new StatsCards(house.insights, house.organisation, house.posts);
   }

@@ -132,7 +132,7 @@ public final class House implements AutoCloseable {
     broadcasts =
         new Broadcasts(
             posts, outbox, records, new Asking(attention, organisation, priorities, digests));
-    campaigns = new Campaigns(posts, broadcasts, organisation, records);
+    campaigns = new Campaigns(posts, broadcasts, organisation, priorities, records);
     feeder = new Feeder(database, outbox, records, clock);
     givens = new Givens(posts, records);
     shares =
