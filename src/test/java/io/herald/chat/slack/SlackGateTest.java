@@ -120,7 +120,7 @@ class SlackGateTest {
       socket.setSoTimeout(5_000);
       String head =
           "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-              + "Content-Length: 1900000\r\n\r\n{";
+              + "Content-Length: 1048577\r\n\r\n{";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       assertThat(read(socket.getInputStream())).startsWith("HTTP/1.1 413").endsWith("Too long");
     }
@@ -130,7 +130,9 @@ class SlackGateTest {
   @ValueSource(booleans = {true, false})
   void a_body_is_taken_up_to_a_mebibyte(boolean chunked) throws Exception {
     String fits = command("x".repeat(1024 * 1024 - command("").length()));
-    for (String body : List.of(fits, fits + "x")) {
+    // A length that is announced is refused while its body is on its way, see above: who goes on
+    // sending may find the connection reset before the refusal was read.
+    for (String body : chunked ? List.of(fits, fits + "x") : List.of(fits)) {
       String signature = SlackSender.signature(house.slack.signingSecret(), now(), body);
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       HttpRequest.BodyPublisher publisher =
