@@ -8,6 +8,7 @@ const SERIOUS = ['serious', 'critical'];
 
 /** Fails where a page has a serious or critical fault, naming each with its place. */
 export async function looksSound(page, what) {
+  await standsStill(page);
   await page.evaluate(AXE);
   const found = await page.evaluate('axe.run()');
   const faults = found.violations
@@ -21,4 +22,16 @@ export async function looksSound(page, what) {
     throw new Error(`axe, ${what}: only ${found.passes.length} rules had anything to look at`);
   }
   console.log(`axe: ${what}, ${found.passes.length} rules hold`);
+}
+
+// What fades in has not its own colours yet, and what axe measures then is nobody's sight.
+async function standsStill(page) {
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect.getComputedTiming().endTime))
+        .map((animation) => animation.finished.catch(() => {})),
+    ),
+  );
 }

@@ -9,6 +9,7 @@ import io.herald.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,10 @@ class AttentionJourneyTest {
 
     @SqlUpdate("UPDATE outbox SET due_at = :now WHERE kind = 'digest'")
     int work(Instant now);
+
+    @SqlQuery(
+        "SELECT COUNT(*) FROM digest_delivery l JOIN digest d ON d.id = l.digest AND d.gathers")
+    int gathered();
   }
 
   @Test
@@ -107,6 +112,10 @@ class AttentionJourneyTest {
       office.live(office.otto(), "First story");
       office.live(office.otto(), "Second story");
       office.amira().hears("Second story");
+      // Her card says nothing of how far his digest is.
+      office.until(
+          "both in the digest",
+          () -> database.inTransaction(tx -> tx.sql(HourSql.class).gathered()) == 2);
 
       database.run(tx -> tx.sql(HourSql.class).digests(Instant.now()));
       database.run(tx -> tx.sql(HourSql.class).work(Instant.now()));
