@@ -26,6 +26,7 @@ import io.herald.outbox.Lease;
 import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Pacer;
+import io.herald.policy.Policies;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
 import io.herald.records.Records;
@@ -135,6 +136,7 @@ public final class Assembly implements Running {
     var attention = new Attention(organisation, records, clock);
     var people = new People(outbox, records, organisation, clock);
     var roles = new Roles(people, records, clock);
+    var policies = new Policies(organisation, records, clock);
     var topics = new Topics(outbox, records, clock);
     var posts = new Posts(records, clock);
     var digests = new Digests(attention, outbox, clock);
@@ -199,6 +201,7 @@ public final class Assembly implements Running {
                     attention,
                     people,
                     roles,
+                    policies,
                     posts,
                     topics,
                     broadcasts,

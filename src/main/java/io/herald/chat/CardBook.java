@@ -49,8 +49,13 @@ final class CardBook {
 
   /** Wants a card in somebody's direct messages, not before a time. */
   void wantAt(Tx tx, CardKind kind, long subject, long detail, Person to, Instant at) {
+    wantAt(tx, Lane.INTERACTIVE, kind, subject, detail, to, at);
+  }
+
+  /** As {@link #wantAt}, in a lane. */
+  void wantAt(Tx tx, Lane lane, CardKind kind, long subject, long detail, Person to, Instant at) {
     CardRow card = enter(tx, kind, subject, detail, to.workspace(), to.platformId());
-    outbox.want(tx, Lane.INTERACTIVE, CARD, card.id(), at);
+    outbox.want(tx, lane, CARD, card.id(), at);
   }
 
   /** Notes a card without wanting it yet. */

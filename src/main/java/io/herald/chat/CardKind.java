@@ -30,6 +30,8 @@ enum CardKind {
   EXPOSURE,
   /** A post as members would get it, for a lead who looks first; subject: the post. */
   TEST,
+  /** A policy that waits to be read; subject: the document, detail: its version. */
+  POLICY,
   /** Something an admin must know; subject: the review event. */
   WARNING
 }

@@ -7,6 +7,9 @@ import io.herald.campaign.Delivery;
 import io.herald.members.People;
 import io.herald.members.Person;
 import io.herald.members.Platform;
+import io.herald.policy.Policies;
+import io.herald.policy.PolicyDocument;
+import io.herald.policy.Standing;
 import io.herald.post.Post;
 import io.herald.post.PostState;
 import io.herald.post.Posts;
@@ -39,6 +42,7 @@ final class CardMaker {
   private final Campaigns campaigns;
   private final CampaignCard campaignCard;
   private final Shares shares;
+  private final Policies policies;
 
   CardMaker(
       Posts posts,
@@ -54,7 +58,8 @@ final class CardMaker {
       StatsCards statsCards,
       Campaigns campaigns,
       CampaignCard campaignCard,
-      Shares shares) {
+      Shares shares,
+      Policies policies) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -69,6 +74,7 @@ final class CardMaker {
     this.campaigns = campaigns;
     this.campaignCard = campaignCard;
     this.shares = shares;
+    this.policies = policies;
   }
 
   /**
@@ -97,6 +103,7 @@ final class CardMaker {
       case NUDGE -> broadcasts.delivery(tx, row.subject()).flatMap(d -> nudge(tx, row, d));
       case EXPOSURE -> posts.find(tx, row.subject()).map(post -> plain(exposure(tx, post)));
       case TEST -> posts.find(tx, row.subject()).map(post -> test(tx, row, post));
+      case POLICY -> policies.find(tx, row.subject()).flatMap(d -> policy(tx, row, d));
       case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, row, event)));
     };
   }
@@ -180,6 +187,20 @@ final class CardMaker {
       return Optional.empty();
     }
     return Optional.of(plain(reminderCard.draw(tx, review, person(tx, row).member())));
+  }
+
+  /** Whoever read it meanwhile, left, or would get an older version is not asked any more. */
+  private Optional<Drawn> policy(Tx tx, CardRow row, PolicyDocument document) {
+    Person person = person(tx, row);
+    Standing standing = policies.standing(tx, document, person.member());
+    boolean asks =
+        person.joined()
+            && document.inForce()
+            && document.version() == row.detail()
+            && !standing.acknowledged();
+    return row.sent() || asks
+        ? Optional.of(plain(PolicyCard.asking(standing, (int) row.detail(), person.platform())))
+        : Optional.empty();
   }
 
   private Card recall(Tx tx, Post post) {

@@ -104,7 +104,8 @@ public final class Chat implements AutoCloseable {
             stats,
             f.campaigns(),
             campaignCard,
-            f.shares());
+            f.shares(),
+            f.policies());
     var authorCard = new AuthorCard(f.posts(), reviews, names);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
@@ -142,6 +143,7 @@ public final class Chat implements AutoCloseable {
                 f.givens()::handOver,
                 f.shares()::handOver,
                 f.attention()::handOver,
+                f.policies()::handOver,
                 cards::handOver));
     var commands = new Commands();
     var clerks =
@@ -159,7 +161,8 @@ public final class Chat implements AutoCloseable {
                     f.attention(),
                     f.digests(),
                     f.topics(),
-                    homes)),
+                    homes),
+                f.policies()),
             new LinkClerk(
                 f.people(),
                 f.roles(),
@@ -198,7 +201,16 @@ public final class Chat implements AutoCloseable {
                 campaignList,
                 audience,
                 cards,
-                f.downloads()));
+                f.downloads()),
+            new PolicyClerk(
+                f.people(),
+                f.roles(),
+                f.policies(),
+                new PolicyPublisher(
+                    f.roles(),
+                    f.policies(),
+                    f.topics(),
+                    new PolicyStatus(f.policies(), f.topics(), f.organisation()))));
     var newcomers = new Newcomers(f.roles(), f.outbox(), first);
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks, newcomers);
     this.showing = new Showing(database, f.people(), maker);
@@ -275,6 +287,10 @@ public final class Chat implements AutoCloseable {
                 "week_reports",
                 Duration.ofMinutes(5),
                 new WeekReports(f.roles(), f.people(), f.posts(), f.attention(), cards)::send),
+            new Chore(
+                "ask_for_policy",
+                Duration.ofSeconds(2),
+                new PolicyAsks(f.policies(), f.people(), f.attention(), cards)::ask),
             new Chore("remind_of_campaigns", Duration.ofMinutes(1), f.outcomes()::remind),
             new Chore("forget_requests", Duration.ofHours(1), desk::forget),
             new Chore("forget_channels", Duration.ofHours(1), engine.pacer()::forgetChannels),

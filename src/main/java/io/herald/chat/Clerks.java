@@ -11,6 +11,7 @@ public final class Clerks {
   private final Clerk<Intent.Looking> looking;
   private final Clerk<Intent.Arranging> arranging;
   private final Clerk<Intent.Campaigning> campaigning;
+  private final Clerk<Intent.Agreeing> agreeing;
 
   Clerks(
       Commands commands,
@@ -21,7 +22,8 @@ public final class Clerks {
       Clerk<Intent.Sharing> sharing,
       Clerk<Intent.Looking> looking,
       Clerk<Intent.Arranging> arranging,
-      Clerk<Intent.Campaigning> campaigning) {
+      Clerk<Intent.Campaigning> campaigning,
+      Clerk<Intent.Agreeing> agreeing) {
     this.commands = commands;
     this.joining = joining;
     this.linking = linking;
@@ -31,6 +33,7 @@ public final class Clerks {
     this.looking = looking;
     this.arranging = arranging;
     this.campaigning = campaigning;
+    this.agreeing = agreeing;
   }
 
   /** What typed words mean; any other intent means itself. */
@@ -60,6 +63,9 @@ public final class Clerks {
     }
     if (intent instanceof Intent.Campaigning i) {
       return campaigning.handle(turn, i);
+    }
+    if (intent instanceof Intent.Agreeing i) {
+      return agreeing.handle(turn, i);
     }
     return looking.handle(turn, (Intent.Looking) intent);
   }

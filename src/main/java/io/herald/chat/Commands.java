@@ -32,6 +32,7 @@ final class Commands {
           "pause",
           "resume",
           "asks",
+          "policy",
           "link",
           "unlink",
           "topic",
@@ -79,6 +80,7 @@ final class Commands {
       case "topic", "topics" -> new Intent.ArrangeTopic(rest);
       case "campaign", "campaigns" ->
           folded(rest).equals("new") ? new Intent.NewCampaign() : new Intent.ListCampaigns(0);
+      case "policy", "policies" -> PolicyWords.read(rest);
       case "role", "roles" -> new Intent.ArrangeRole(rest);
       default ->
           folded(words).equals(APPROVALS)

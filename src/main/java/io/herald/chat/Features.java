@@ -12,6 +12,7 @@ import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
 import io.herald.members.Roles;
 import io.herald.outbox.Outbox;
+import io.herald.policy.Policies;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
 import io.herald.records.Records;
@@ -35,6 +36,7 @@ public record Features(
     Attention attention,
     People people,
     Roles roles,
+    Policies policies,
     Posts posts,
     Topics topics,
     Broadcasts broadcasts,

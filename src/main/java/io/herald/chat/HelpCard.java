@@ -24,6 +24,7 @@ final class HelpCard {
     facts.add(fact(person, "mine", "mine"));
     facts.add(person.joined() ? fact(person, "leave", "leave") : fact(person, "join", "join"));
     facts.add(fact(person, "stats", "stats"));
+    facts.add(fact(person, "policy", "policy"));
     facts.add(fact(person, "settings", "settings"));
     facts.add(fact(person, "pause", "pause"));
     facts.add(fact(person, "asks", "asks 3"));
@@ -45,6 +46,7 @@ final class HelpCard {
       var more = new ArrayList<Part.Fact>();
       more.add(fact(person, "campaign", "campaign"));
       more.add(fact(person, "campaign_new", "campaign new"));
+      more.add(fact(person, "policy_status", "policy status"));
       more.add(fact(person, "topic", "topic"));
       more.add(fact(person, "topic_add", "topic add Hiring"));
       more.add(fact(person, "topic_rename", "topic rename Hiring to Jobs"));
@@ -63,6 +65,8 @@ final class HelpCard {
                   fact(person, "stages", stages(person)),
                   fact(person, "stages_none", "topic stages Hiring none"),
                   fact(person, "asks_everybody", "asks 5 for everybody"),
+                  fact(person, "policy_publish", "policy publish"),
+                  fact(person, "policy_strictness", "policy strictness"),
                   fact(person, "role", "role"),
                   fact(person, "role_grant", "role grant approver @person"),
                   fact(person, "role_take", "role take approver @person"))));

@@ -30,6 +30,12 @@ public sealed interface Intent {
   /** What came of posts. */
   sealed interface Counting extends Looking {}
 
+  /** Reading the organisation's policy and acknowledging it. */
+  sealed interface Agreeing extends Intent {}
+
+  /** Publishing the policy, and saying how strictly it is taken. */
+  sealed interface Governing extends Agreeing {}
+
   /** Planning, sending and steering campaigns. */
   sealed interface Campaigning extends Intent {}
 
@@ -77,6 +83,42 @@ public sealed interface Intent {
   record Join() implements Joining {}
 
   record Leave() implements Joining {}
+
+  /** The version of a policy that was shown is read, in a language; then they join. */
+  record JoinHavingRead(long document, int version, String language) implements Joining {}
+
+  /** To join now, and read the policy later. */
+  record JoinFirst() implements Joining {}
+
+  record ShowPolicy() implements Agreeing {}
+
+  /** A policy in a language; in the one that they chose last where none is named. */
+  record ReadPolicy(long document, String language) implements Agreeing {}
+
+  /** The version of a policy that was shown is read, in a language. */
+  record Acknowledge(long document, int version, String language) implements Agreeing {}
+
+  /** The form for a version of a document, or of a new one: 0. */
+  record PublishPolicy(long document) implements Governing {}
+
+  /** The form for the version in force in another language. */
+  record TranslatePolicy(long document) implements Governing {}
+
+  /**
+   * A version is published.
+   *
+   * @param version the one before it, 0 for a new document
+   */
+  record SavePolicy(long document, int version) implements Governing {}
+
+  record SaveTranslation(long document, int version) implements Governing {}
+
+  record RetirePolicy(long document) implements Governing {}
+
+  record ShowPolicyStatus() implements Governing {}
+
+  /** {@code policy strictness …}: the words after it. */
+  record SetStrictness(String words) implements Governing {}
 
   /** {@code link …}: nothing, a code, or somebody and their code. */
   record Link(String words) implements Linking {}

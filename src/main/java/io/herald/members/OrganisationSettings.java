@@ -32,6 +32,15 @@ public final class OrganisationSettings {
     return read(tx, "tracking").map(Boolean::parseBoolean).orElse(true);
   }
 
+  /** How strictly the policy is taken, in a word; none until an admin says so. */
+  public Optional<String> strictness(Tx tx) {
+    return read(tx, "strictness");
+  }
+
+  public void strictness(Tx tx, @Nullable Long actor, String word) {
+    write(tx, actor, "strictness", word);
+  }
+
   /** The approvers' channel of a workspace, by the platform's id. */
   public Optional<String> approversChannel(Tx tx, long workspace) {
     return read(tx, "approvers_channel/" + workspace);

@@ -34,6 +34,10 @@ class CommandsTest {
         new Meant("asks 3 for everybody", new Intent.SetAsks("3 for everybody")),
         new Meant("campaign", new Intent.ListCampaigns(0)),
         new Meant("campaign new", new Intent.NewCampaign()),
+        new Meant("policy", new Intent.ShowPolicy()),
+        new Meant("policy publish", new Intent.PublishPolicy(0)),
+        new Meant("policy status", new Intent.ShowPolicyStatus()),
+        new Meant("policy strictness strict", new Intent.SetStrictness("strict")),
         new Meant("topic", new Intent.ArrangeTopic("")),
         new Meant("role", new Intent.ArrangeRole("")),
         new Meant("use this channel for approvals", new Intent.UseChannelForApprovals()));

@@ -1,13 +1,20 @@
 package io.herald.chat;
 
+import static io.herald.chat.ChatHouse.choice;
+import static io.herald.chat.ChatHouse.labels;
 import static io.herald.chat.ChatHouse.refused;
 import static io.herald.chat.ChatHouse.said;
+import static io.herald.chat.ChatHouse.shown;
+import static io.herald.chat.ChatHouse.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.members.AccountFacts.Kind;
 import io.herald.members.NotKnownYet;
 import io.herald.members.Person;
+import io.herald.policy.Language;
+import io.herald.policy.PolicyText;
+import io.herald.policy.Readers;
 import io.herald.testkit.House;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +36,8 @@ class JoinClerkTest {
               house.attention,
               house.digests,
               house.topics,
-              chat.homes));
+              chat.homes),
+          house.policies);
 
   @AfterEach
   void close() {
@@ -109,5 +117,45 @@ class JoinClerkTest {
     assertThat(house.work(CardBook.CARD)).containsExactly(welcome.id());
     ask(amira, new Intent.Leave());
     assertThat(house.work(Homes.HOME)).containsExactly(amira.id());
+  }
+
+  private long published(String title) {
+    var text = new PolicyText(Language.ENGLISH, title, "https://acme.example/", "Be kind.");
+    return house.in(
+        tx -> house.policies.publish(tx, house.member("Dan").member(), text, Readers.EVERYBODY));
+  }
+
+  @Test
+  void the_policy_is_shown_before_anybody_joins_one_document_after_the_other() {
+    Person amira = house.member("Amira");
+    long first = published("Sharing");
+    published("Safety");
+
+    Card card = shown(ask(amira, new Intent.Join()));
+    assertThat(words(card)).contains("Before you join", "Sharing", "Be kind.");
+    assertThat(labels(card))
+        .containsExactly("Open the policy", "I have read it: join", "Join, read it later");
+    assertThat(house.again(amira).joined()).isFalse();
+
+    Card second = shown(ask(amira, (Intent.Joining) choice(card, "I have read it: join").intent()));
+    assertThat(words(second)).contains("Safety");
+    assertThat(house.again(amira).joined()).isFalse();
+    assertThat(said(ask(amira, (Intent.Joining) choice(second, "I have read it: join").intent())))
+        .startsWith("You have joined.");
+    assertThat(house.again(amira).joined()).isTrue();
+    assertThat(house.recorded("policy/" + first)).contains("policy_acknowledged");
+  }
+
+  @Test
+  void whoever_reads_later_joins_now_and_is_not_asked_again_by_itself() {
+    Person amira = house.member("Amira");
+    published("Sharing");
+    Card card = shown(ask(amira, new Intent.Join()));
+
+    assertThat(said(ask(amira, (Intent.Joining) choice(card, "Join, read it later").intent())))
+        .startsWith("You have joined.")
+        .contains("/herald policy");
+    assertThat(house.list(tx -> house.policies.takeAsks(tx, 10))).isEmpty();
+    assertThat(house.holds(tx -> house.policies.waits(tx, amira.member()))).isTrue();
   }
 }

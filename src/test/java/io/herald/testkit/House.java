@@ -22,6 +22,7 @@ import io.herald.network.Network;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Work;
+import io.herald.policy.Policies;
 import io.herald.post.Content;
 import io.herald.post.Freedom;
 import io.herald.post.Post;
@@ -87,6 +88,7 @@ public final class House implements AutoCloseable {
   public final Attention attention;
   public final People people;
   public final Roles roles;
+  public final Policies policies;
   public final Topics topics;
   public final Posts posts;
   public final Deciders deciders;
@@ -123,6 +125,7 @@ public final class House implements AutoCloseable {
     attention = new Attention(organisation, records, clock);
     people = new People(outbox, records, organisation, clock);
     roles = new Roles(people, records, clock);
+    policies = new Policies(organisation, records, clock);
     topics = new Topics(outbox, records, clock);
     posts = new Posts(records, clock);
     deciders = new Deciders(people, roles, posts, topics);
@@ -157,6 +160,7 @@ public final class House implements AutoCloseable {
                 broadcasts::handOver,
                 givens::handOver,
                 shares::handOver,
+                policies::handOver,
                 attention::handOver));
     linking = new Linking(people, union, new SecureRandom(), clock);
   }
