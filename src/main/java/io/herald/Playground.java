@@ -32,7 +32,7 @@ final class Playground implements AutoCloseable {
 
   private Playground(Sandbox sandbox) {
     this.sandbox = sandbox;
-    this.opening = new Opening(sandbox);
+    this.opening = new Opening(sandbox, true);
   }
 
   static Playground open(Settings settings, InstantSource clock, SecureRandom random) {

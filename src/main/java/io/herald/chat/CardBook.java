@@ -130,6 +130,11 @@ final class CardBook {
     return tx.sql(CardSql.class).sendUnknown(broadcast);
   }
 
+  /** A card that did not arrive goes to another account; says whether it was not there before. */
+  boolean readdress(Tx tx, CardRow card, Person to) {
+    return tx.sql(CardSql.class).readdress(card.id(), to.workspace(), to.platformId()) == 1;
+  }
+
   void shown(Tx tx, CardRow card, Courier.Sent where) {
     tx.sql(CardSql.class).shown(card.id(), where.channel(), where.message());
   }

@@ -43,6 +43,7 @@ final class CardErrand implements Errand {
   private final Reviews reviews;
   private final CardFate fate;
   private final Settlement settlement;
+  private final Elsewhere elsewhere;
 
   CardErrand(
       Database database,
@@ -69,6 +70,7 @@ final class CardErrand implements Errand {
     this.reviews = reviews;
     this.fate = fate;
     this.settlement = settlement;
+    this.elsewhere = new Elsewhere(people, couriers);
   }
 
   @Override
@@ -210,11 +212,12 @@ final class CardErrand implements Errand {
     Courier.Sent sent = courier.send(row.recipient(), plan.thread, card, row.id());
     return Result.done(
         tx -> {
-          fate.arrived(tx, row, sent);
+          // Whoever asks for something is locked before their cards; so it is here.
           people
               .find(tx, plan.account)
               .map(Person::id)
               .ifPresent(identity -> people.converse(tx, identity, sent.channel()));
+          fate.arrived(tx, row, sent);
         });
   }
 
@@ -222,7 +225,8 @@ final class CardErrand implements Errand {
     return switch (failure.kind()) {
       // It stays as being sent; the next look settles it.
       case AMBIGUOUS -> Result.again(Duration.ofSeconds(1));
-      case GONE, BAD_IMAGE -> ended(plan, failure);
+      case GONE -> gone(plan, failure);
+      case BAD_IMAGE -> ended(plan, failure);
       case REFUSED -> refused(plan, failure);
       default -> {
         LOG.info("Card {} ({}): {}", plan.row.id(), plan.row.kind(), failure.getMessage());
@@ -252,6 +256,26 @@ final class CardErrand implements Errand {
             fail(tx, plan, failure);
           }
         });
+  }
+
+  /** Whoever is in two places is still reached in the other one. */
+  private Result gone(Plan plan, PlatformFailure failure) {
+    Optional<Person> other =
+        plan.row.sent()
+            ? Optional.empty()
+            : database.inTransaction(tx -> elsewhere.than(tx, plan.row));
+    if (other.isEmpty()) {
+      return ended(plan, failure);
+    }
+    LOG.info(
+        "Card {} ({}) goes elsewhere: {}", plan.row.id(), plan.row.kind(), failure.getMessage());
+    return Result.later(Duration.ZERO)
+        .after(
+            tx -> {
+              if (outbox.holds(tx, plan.work) && !cards.readdress(tx, plan.row, other.get())) {
+                fail(tx, plan, failure);
+              }
+            });
   }
 
   private Result ended(Plan plan, PlatformFailure failure) {

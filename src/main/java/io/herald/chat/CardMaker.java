@@ -221,7 +221,10 @@ final class CardMaker {
           default -> "warning.no_channel";
         };
     String command =
-        event.kind() == Event.Kind.NOBODY_LEFT ? "role grant approver @person" : Commands.APPROVALS;
+        switch (event.kind()) {
+          case NOBODY_LEFT, REMINDED_ADMINS -> "role grant approver @person";
+          default -> Commands.APPROVALS;
+        };
     Text text =
         Words.text(
             key, Text.strong(headline), review.waitsSince(), Commands.typed(platform, command));

@@ -51,6 +51,18 @@ interface CardSql {
   @SqlUpdate("UPDATE card SET state = 'WAITING', tried_at = NULL, lost = lost + 1 WHERE id = :id")
   void lost(long id);
 
+  @SqlUpdate(
+      """
+      UPDATE card SET workspace = :workspace, recipient = :recipient, state = 'WAITING',
+        tried_at = NULL, lost = 0
+      WHERE id = :id AND message IS NULL AND NOT EXISTS (
+        SELECT 1 FROM card there
+        WHERE there.kind = card.kind AND there.subject = card.subject
+          AND there.detail = card.detail AND there.workspace = :workspace
+          AND there.recipient = :recipient)
+      """)
+  int readdress(long id, long workspace, String recipient);
+
   // Whether they arrived nobody could tell; somebody has decided that they go again.
   @SqlUpdate(
       """

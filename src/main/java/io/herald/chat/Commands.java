@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -52,10 +51,6 @@ final class Commands {
           "pause", new Intent.Pause(),
           "resume", new Intent.Resume());
 
-  /** A command between grave accents. */
-  private static final Pattern COMMAND =
-      Pattern.compile("(?<=`)(" + String.join("|", WORDS) + ")(?=[ `])[^`]*(?=`)");
-
   private static final Pattern WEB = Pattern.compile("(?i)(https?://|www\\.)\\S+");
 
   /** What the words mean; never fails, for an unknown word is a typo to be helped with. */
@@ -94,20 +89,18 @@ final class Commands {
     return platform == Platform.SLACK ? "/herald " + words : words;
   }
 
-  /** A text in which commands stand between grave accents, with each as it is typed there. */
+  /** A text in which commands can be typed, with each as it is typed there. */
   static Text typed(Platform platform, Text text) {
     var spans = new ArrayList<Text.Span>();
     for (Text.Span span : text.spans()) {
-      spans.add(
-          span instanceof Text.Plain plain
-              ? new Text.Plain(
-                  COMMAND
-                      .matcher(plain.words())
-                      .replaceAll(
-                          found -> Matcher.quoteReplacement(typed(platform, found.group(0)))))
-              : span);
+      boolean command = span instanceof Text.Typed typed && isCommand(typed.words());
+      spans.add(command ? new Text.Typed(typed(platform, ((Text.Typed) span).words())) : span);
     }
     return new Text(spans);
+  }
+
+  private static boolean isCommand(String words) {
+    return words.equals(APPROVALS) || WORDS.contains(first(words));
   }
 
   /** The first word of some words. */

@@ -90,6 +90,6 @@ final class HelpCard {
 
   private static Part.Fact fact(Person person, String key, String typed) {
     return new Part.Fact(
-        Words.say("help." + key), Text.of("`" + Commands.typed(person.platform(), typed) + "`"));
+        Words.say("help." + key), Text.typed(Commands.typed(person.platform(), typed)));
   }
 }

@@ -77,13 +77,15 @@ final class LinkClerk implements Clerk<Intent.Linking> {
           "link.already", labels(identities), typed(turn, "settings"), typed(turn, "unlink"));
     }
     String code = linking.show(tx, person);
-    String others =
+    Text others =
         platforms.stream()
             .filter(platform -> platform != person.platform())
             .map(
                 platform ->
-                    platform.label() + ": `" + Commands.typed(platform, "link " + code) + "`")
-            .collect(Collectors.joining(", "));
+                    Text.of(platform.label() + ": ")
+                        .then(Text.typed(Commands.typed(platform, "link " + code))))
+            .reduce((one, next) -> one.then(", ").then(next))
+            .orElseThrow();
     return say("link.code", Text.strong(code), others);
   }
 

@@ -47,8 +47,10 @@ final class RoleClerk implements Clerk<Intent.ArrangeRole> {
     if (!(grant || command.equals("take")) || rest.size() != 2) {
       return new Reply.Say(
           Words.text("usage")
-              .then("\n`" + typed(turn, Words.say("usage.role.grant")) + "`")
-              .then("\n`" + typed(turn, Words.say("usage.role.take")) + "`")
+              .then("\n")
+              .then(Text.typed(typed(turn, Words.say("usage.role.grant"))))
+              .then("\n")
+              .then(Text.typed(typed(turn, Words.say("usage.role.take"))))
               .then("\n")
               .then(Words.text("usage.roles", all())));
     }

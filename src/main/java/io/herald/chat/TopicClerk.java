@@ -155,7 +155,7 @@ final class TopicClerk implements Clerk<Intent.ArrangeTopic> {
     List<String> commands = about.isEmpty() ? TopicReader.COMMANDS : List.of(about);
     Text all = Words.text("usage");
     for (String command : commands) {
-      all = all.then("\n`" + typed(turn, Words.say("usage.topic." + command)) + "`");
+      all = all.then("\n").then(Text.typed(typed(turn, Words.say("usage.topic." + command))));
     }
     return new Reply.Say(all);
   }

@@ -161,13 +161,15 @@ public final class People {
   }
 
   /**
-   * Notes that somebody does something through an identity; within a minute once is enough. Says
-   * whether they never did before.
+   * Notes that somebody does something through an identity; within a minute once is enough, unless
+   * they did something through another one meanwhile. Says whether they never did before.
    */
   public boolean used(Tx tx, Person person) {
     Instant last = person.lastUsedAt();
     if (last == null || last.plus(USED_FOR).isBefore(now())) {
       tx.sql(PeopleSql.class).used(person.id(), now());
+    } else {
+      tx.sql(PeopleSql.class).usedAgain(person.id(), person.member(), last, now());
     }
     return last == null;
   }

@@ -120,6 +120,15 @@ interface PeopleSql {
   @SqlUpdate("UPDATE identity SET last_used_at = :now WHERE id = :id")
   void used(long id, Instant now);
 
+  @SqlUpdate(
+      """
+      UPDATE identity SET last_used_at = :now
+      WHERE id = :id AND EXISTS (
+        SELECT 1 FROM identity other
+        WHERE other.member = :member AND other.last_used_at > :before)
+      """)
+  void usedAgain(long id, long member, Instant before, Instant now);
+
   @SqlUpdate("UPDATE identity SET home_seen_at = :now WHERE id = :id")
   void sawHome(long id, Instant now);
 

@@ -1,22 +1,36 @@
 package io.herald.sandbox;
 
+import io.herald.sandbox.teams.TeamsActor;
+import io.herald.sandbox.teams.TeamsDouble;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What the people of a new workspace did before the newcomer came, done for real through Herald:
- * they join, choose topics, write and approve, so that nothing is empty.
+ * they link their accounts, join, choose topics, write and approve, so that nothing is empty.
  */
 public final class Opening implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
+  private static final Pattern CODE = Pattern.compile("[2-9A-Z]{3}-[2-9A-Z]{5}");
+
   private final SlackDouble slack;
+  private final TeamsDouble teams;
+  private final boolean both;
   private final boolean fresh;
   private volatile boolean closed;
   private final Thread story = new Thread(this::tell, "herald-sandbox-opening");
 
-  public Opening(Sandbox sandbox) {
+  /**
+   * @param both whether Herald is in Teams as well
+   */
+  public Opening(Sandbox sandbox, boolean both) {
     this.slack = sandbox.slack();
+    this.teams = sandbox.teams();
+    this.both = both;
     this.fresh = sandbox.isFresh();
     story.setDaemon(true);
   }
@@ -45,6 +59,9 @@ public final class Opening implements AutoCloseable {
     Actor clara = slack.as(Cast.CLARA);
     Actor dan = slack.as(Cast.DAN);
     arrange(dan);
+    if (both) {
+      List.of(dan, clara, ben, amira).forEach(this::link);
+    }
     joinAndFollow(dan, "General", "Hiring", "Engineering");
     joinAndFollow(clara, "General", "Hiring");
     joinAndFollow(ben, "General", "Engineering");
@@ -92,6 +109,21 @@ public final class Opening implements AutoCloseable {
     admin.command("/herald topic point Hiring at #news");
     admin.command("/herald role grant lead @" + admin.person().handle());
     admin.sees("is a topic now");
+  }
+
+  /**
+   * The same person is in Teams, and shows that it is they: so each gets a post once, and decides
+   * on either. The code is taken in Slack, where the story goes on and posts go.
+   */
+  private void link(Actor inSlack) {
+    TeamsActor inTeams = teams.as(inSlack.person().name());
+    inTeams.type("link");
+    Matcher code = CODE.matcher(inTeams.hears("Your code is").shown());
+    if (!code.find()) {
+      throw new Complaint("no code to link " + inSlack.person().name());
+    }
+    inSlack.command("/herald link " + code.group());
+    inSlack.sees("Your accounts are linked");
   }
 
   private void joinAndFollow(Actor person, String... topics) {

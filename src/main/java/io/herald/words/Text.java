@@ -25,6 +25,9 @@ public record Text(List<Span> spans) {
   /** Words that lead to an http or https address. */
   public record Link(String words, String address) implements Span {}
 
+  /** Words that a person can type, exactly so. */
+  public record Typed(String words) implements Span {}
+
   /** A point in time, shown in the zone of whoever reads it where the platform can. */
   public record Moment(Instant at) implements Span {}
 
@@ -47,6 +50,10 @@ public record Text(List<Span> spans) {
     return new Text(List.of(new Link(words, address)));
   }
 
+  public static Text typed(String words) {
+    return new Text(List.of(new Typed(words)));
+  }
+
   public static Text moment(Instant at) {
     return new Text(List.of(new Moment(at)));
   }
@@ -67,7 +74,7 @@ public record Text(List<Span> spans) {
     return plain(ZoneId.of("UTC")).isEmpty();
   }
 
-  /** The words alone, with times in the given zone. */
+  /** The words alone, with times in the given zone, and what can be typed in quotation marks. */
   public String plain(ZoneId zone) {
     var out = new StringBuilder();
     for (Span span : spans) {
@@ -77,6 +84,8 @@ public record Text(List<Span> spans) {
         out.append(s.words());
       } else if (span instanceof Link l) {
         out.append(l.words());
+      } else if (span instanceof Typed t) {
+        out.append('“').append(t.words()).append('”');
       } else if (span instanceof Moment m) {
         out.append(MOMENT.withZone(zone).format(m.at()));
         out.append(' ').append(zone.getId().equals("Z") ? "UTC" : zone.getId());

@@ -1,6 +1,7 @@
 package io.herald.words;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,7 @@ public final class Words {
     var out = new StringBuilder();
     for (Text.Span span : text(key, args).spans()) {
       out.append(
-          span instanceof Text.Plain p
-              ? p.words()
-              : new Text(List.of(span)).plain(java.time.ZoneOffset.UTC));
+          span instanceof Text.Plain p ? p.words() : new Text(List.of(span)).plain(ZoneOffset.UTC));
     }
     return out.toString();
   }
@@ -47,13 +46,31 @@ public final class Words {
 
   /**
    * A text for a key. An {@link Instant} becomes a moment, a {@link Text} keeps its spans, anything
-   * else is written with its {@code toString}.
+   * else is written with its {@code toString}; what stands between grave accents is what a person
+   * can type.
    *
    * @throws MissingResourceException when the bundle has no such key
    */
   public static Text text(String key, Object... args) {
     String pattern = BUNDLE.getString(key);
     var spans = new ArrayList<Text.Span>();
+    int from = 0;
+    int open = pattern.indexOf('`');
+    int close = pattern.indexOf('`', open + 1);
+    while (open >= 0 && close > open) {
+      fill(pattern.substring(from, open), args, spans);
+      var typed = new ArrayList<Text.Span>();
+      fill(pattern.substring(open + 1, close), args, typed);
+      spans.add(new Text.Typed(new Text(typed).plain(ZoneOffset.UTC)));
+      from = close + 1;
+      open = pattern.indexOf('`', from);
+      close = pattern.indexOf('`', open + 1);
+    }
+    fill(pattern.substring(from), args, spans);
+    return new Text(spans);
+  }
+
+  private static void fill(String pattern, Object[] args, List<Text.Span> spans) {
     int from = 0;
     while (from < pattern.length()) {
       int open = pattern.indexOf('{', from);
@@ -77,6 +94,5 @@ public final class Words {
     if (from < pattern.length()) {
       spans.add(new Text.Plain(pattern.substring(from)));
     }
-    return new Text(spans);
   }
 }

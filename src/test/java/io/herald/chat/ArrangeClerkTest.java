@@ -79,7 +79,7 @@ class ArrangeClerkTest {
         .isEqualTo("Hiring is called Jobs and careers now. Whoever followed it still does.");
     assertThat(named("jobs and careers").name()).isEqualTo("Jobs and careers");
     assertThat(said(topic(lead, "retire Jobs and careers")))
-        .contains("offered no more", "`/herald topic add`");
+        .contains("offered no more", "“/herald topic add”");
     assertThat(house.list(house.topics::offered))
         .extracting(Topic::name)
         .containsExactly("General");
@@ -92,7 +92,7 @@ class ArrangeClerkTest {
     assertThat(said(topic(lead, "rename Hiring")))
         .isEqualTo(
             "I did not understand that. It is written like this:\n"
-                + "`/herald topic rename NAME to NEW NAME`");
+                + "“/herald topic rename NAME to NEW NAME”");
     assertThat(said(topic(lead, "delete Hiring")))
         .contains("topic add", "topic rename", "topic retire", "topic point", "topic unpoint")
         .contains("topic stages");
@@ -211,7 +211,7 @@ class ArrangeClerkTest {
   void an_incomplete_role_command_is_answered_with_how_it_is_written() {
     for (String words : List.of("grant", "grant lead", "give lead @UAMIRA", "grant lead @U1 @U2")) {
       assertThat(said(role(admin, words)))
-          .contains("`/herald role grant ROLE @person`", "The roles are approver, lead");
+          .contains("“/herald role grant ROLE @person”", "The roles are approver, lead");
     }
   }
 

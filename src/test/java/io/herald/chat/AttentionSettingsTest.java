@@ -183,11 +183,11 @@ class AttentionSettingsTest {
 
     assertThat(said(ask(amira, new Intent.Pause())))
         .startsWith("Nothing is sent to you until ")
-        .endsWith("type `/herald resume`.");
+        .endsWith("type “/herald resume”.");
     assertThat(said(ask(amira, new Intent.Resume())))
         .isEqualTo("Welcome back: posts come to you again.");
     assertThat(said(ask(amira, new Intent.Resume())))
-        .isEqualTo("You had not paused. To pause for two weeks, type `/herald pause`.");
+        .isEqualTo("You had not paused. To pause for two weeks, type “/herald pause”.");
   }
 
   @Test
@@ -208,7 +208,7 @@ class AttentionSettingsTest {
     assertThat(said(ask(amira, new Intent.SetAsks(""))))
         .isEqualTo(
             "You are asked at most 5 times a week; this week it was 1. To choose another number,"
-                + " type `/herald asks 3`.");
+                + " type “/herald asks 3”.");
     assertThat(said(ask(amira, new Intent.SetAsks("12"))))
         .startsWith("You are asked at most 12 times");
     Form form = opened(ask(amira, new Intent.OpenSettings()));

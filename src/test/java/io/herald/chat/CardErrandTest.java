@@ -10,6 +10,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.herald.members.AccountFacts;
 import io.herald.members.Person;
 import io.herald.members.Platform;
 import io.herald.members.Role;
@@ -19,6 +20,7 @@ import io.herald.outbox.Nodes;
 import io.herald.outbox.Pacer;
 import io.herald.outbox.Work;
 import io.herald.post.Post;
+import io.herald.store.Tx;
 import io.herald.testkit.House;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -39,6 +41,7 @@ class CardErrandTest {
 
   // A platform that fails in each way at will; the doubles show the real ones in the journeys.
   private final Courier courier = mock(Courier.class);
+  private final Courier inTeams = mock(Courier.class);
   private final CardMaker maker = mock(CardMaker.class);
   private final Nodes nodes =
       new Nodes(house.database, house.outbox, Lease.USUAL, house.clock, System::nanoTime);
@@ -50,7 +53,7 @@ class CardErrandTest {
   @BeforeEach
   void open() {
     nodes.start();
-    var couriers = new Couriers(List.of(courier));
+    var couriers = new Couriers(List.of(courier, inTeams));
     var fate =
         new CardFate(
             house.outbox, chat.cards, house.broadcasts, house.posts, new SimpleMeterRegistry());
@@ -73,6 +76,8 @@ class CardErrandTest {
             settlement);
     when(courier.platform()).thenReturn(Platform.SLACK);
     when(courier.workspace()).thenReturn(House.TEAM);
+    when(inTeams.platform()).thenReturn(Platform.TEAMS);
+    when(inTeams.workspace()).thenReturn(House.TENANT);
     var card = new Card("News", List.of());
     when(maker.draw(any(), any()))
         .thenReturn(Optional.of(new CardMaker.Drawn(card, null, null, 0)));
@@ -92,12 +97,7 @@ class CardErrandTest {
   private boolean step() {
     List<Work> claimed = house.outbox.claim(nodes.id(), Lane.BULK, 1);
     for (Work work : claimed) {
-      long id =
-          house.in(
-              tx ->
-                  chat.cards
-                      .enter(tx, CardKind.POST, delivery, 0, ben.workspace(), ben.platformId())
-                      .id());
+      long id = house.in(this::entered);
       Errand.Result result = attempt(work, id);
       house.run(
           tx -> {
@@ -112,6 +112,15 @@ class CardErrandTest {
           });
     }
     return !claimed.isEmpty();
+  }
+
+  private long entered(Tx tx) {
+    return chat.cards.about(tx, CardKind.POST, delivery).stream()
+        .findFirst()
+        .orElseGet(
+            () ->
+                chat.cards.enter(tx, CardKind.POST, delivery, 0, ben.workspace(), ben.platformId()))
+        .id();
   }
 
   private Errand.Result attempt(Work work, long card) {
@@ -247,6 +256,43 @@ class CardErrandTest {
     assertThat(card().state()).isEqualTo(CardRow.State.FAILED);
   }
 
+  /** Gives the id in Teams of Ben, who is in both places from now on. */
+  private String linked() {
+    String email = "ben@acme.example";
+    Person here = house.person("Ben", email, AccountFacts.Kind.MEMBER);
+    Person there = house.inTeams("Ben", email, AccountFacts.Kind.MEMBER);
+    house.run(tx -> house.linking.take(tx, there, house.linking.show(tx, here)));
+    return there.platformId();
+  }
+
+  @Test
+  void a_member_whose_one_account_takes_nothing_gets_it_once_on_the_other() {
+    String there = linked();
+    sending(PlatformFailure.Kind.GONE);
+    when(inTeams.send(eq(there), any(), any(), anyLong())).thenReturn(new Courier.Sent("a:1", "7"));
+    step();
+    assertThat(step()).isTrue();
+
+    assertThat(card().state()).isEqualTo(CardRow.State.SHOWN);
+    assertThat(card().recipient()).isEqualTo(there);
+    sent(1);
+    verify(inTeams, times(1)).send(eq(there), any(), any(), anyLong());
+    assertThat(step()).isFalse();
+  }
+
+  @Test
+  void where_neither_account_takes_it_the_delivery_ends() {
+    String there = linked();
+    sending(PlatformFailure.Kind.GONE);
+    when(inTeams.send(eq(there), any(), any(), anyLong()))
+        .thenThrow(new PlatformFailure(PlatformFailure.Kind.GONE, "MessageWritesBlocked"));
+    step();
+    step();
+
+    assertThat(card().state()).isEqualTo(CardRow.State.FAILED);
+    assertThat(step()).isFalse();
+  }
+
   @Test
   void a_card_that_has_to_wait_for_its_turn_was_not_tried() {
     sending(PlatformFailure.Kind.RATE_LIMITED);
@@ -271,7 +317,7 @@ class CardErrandTest {
             house.clock);
     when(courier.lookUp("U1"))
         .thenThrow(new PlatformFailure(PlatformFailure.Kind.UNAUTHORISED, "token_revoked"))
-        .thenReturn(mock(io.herald.members.AccountFacts.class));
+        .thenReturn(mock(AccountFacts.class));
     assertThat(failure(paced).kind()).isEqualTo(PlatformFailure.Kind.UNAUTHORISED);
     assertThat(pacer.halts()).isEqualTo(1);
     assertThat(failure(paced).kind()).isEqualTo(PlatformFailure.Kind.RATE_LIMITED);

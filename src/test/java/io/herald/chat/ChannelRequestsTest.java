@@ -94,7 +94,7 @@ class ChannelRequestsTest {
     assertThat(conclude(request, Optional.of(APPROVALS)))
         .isEqualTo(
             "Drafts now come to #approvals for approval. 1 draft that waits comes there, too."
-                + " Nobody may approve them yet: `/herald role grant approver @person`");
+                + " Nobody may approve them yet: “/herald role grant approver @person”");
     assertThat(channel()).contains("C1");
     assertThat(arranging.carded).containsExactly(admin.workspace() + "/" + waits.id());
     assertThat(house.recorded("setting/approvers_channel/" + admin.workspace())).hasSize(1);
@@ -125,7 +125,7 @@ class ChannelRequestsTest {
 
   @Test
   void a_channel_that_cannot_be_used_is_refused_with_what_to_do() {
-    assertThat(tried(Optional.empty())).contains("`/invite @Herald`");
+    assertThat(tried(Optional.empty())).contains("“/invite @Herald”");
     assertThat(tried(facts("approvals", false, false, false))).contains("I am not in #approvals");
     assertThat(tried(facts("approvals", false, true, true)))
         .contains("shared with another organisation");

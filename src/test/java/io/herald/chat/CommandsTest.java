@@ -97,11 +97,9 @@ class CommandsTest {
     Text text = new Refusal("refusal.ended.rejected").text();
 
     assertThat(Commands.typed(Platform.SLACK, text).plain(ZoneOffset.UTC))
-        .contains("`/herald draft`");
-    assertThat(Commands.typed(Platform.TEAMS, text).plain(ZoneOffset.UTC)).contains("`draft`");
-    assertThat(
-            Commands.typed(Platform.SLACK, Text.of("`topic` and `drafty` and topic"))
-                .plain(ZoneOffset.UTC))
-        .isEqualTo("`/herald topic` and `drafty` and topic");
+        .contains("“/herald draft”");
+    assertThat(Commands.typed(Platform.TEAMS, text).plain(ZoneOffset.UTC)).contains("“draft”");
+    Text others = Text.typed("drafty").then(" and topic and ").then(Text.typed("/invite @Herald"));
+    assertThat(Commands.typed(Platform.SLACK, others)).isEqualTo(others);
   }
 }

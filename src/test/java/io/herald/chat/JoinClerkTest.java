@@ -55,7 +55,7 @@ class JoinClerkTest {
     assertThat(said(ask(amira, new Intent.Join())))
         .isEqualTo(
             "You have joined. You follow General: when a post about it goes live, you get a card"
-                + " here. `/herald settings` changes the topics, `/herald leave` ends it all at"
+                + " here. “/herald settings” changes the topics, “/herald leave” ends it all at"
                 + " once.");
     assertThat(house.again(amira).joined()).isTrue();
   }
@@ -100,7 +100,7 @@ class JoinClerkTest {
     assertThat(said(ask(amira, new Intent.Leave())))
         .isEqualTo(
             "You have left: nothing more is sent to you. Cards that you have go on working. To"
-                + " come back, type `/herald join`.");
+                + " come back, type “/herald join”.");
     assertThat(house.again(amira).joined()).isFalse();
     assertThat(said(ask(amira, new Intent.Leave()))).startsWith("You had not joined");
   }

@@ -59,25 +59,25 @@ class LinkClerkTest {
 
   @Test
   void a_code_is_shown_with_how_it_is_typed_on_the_other_platform() {
-    assertThat(link(slack, "")).contains("Teams: `link ").contains("ten minutes");
-    assertThat(link(teams, "")).contains("Slack: `/herald link ");
+    assertThat(link(slack, "")).contains("Teams: “link ").contains("ten minutes");
+    assertThat(link(teams, "")).contains("Slack: “/herald link ");
   }
 
   @Test
   void whoever_takes_it_learns_what_is_theirs_now_and_where_posts_come() {
     assertThat(link(teams, code(slack)))
         .startsWith("Your accounts are linked: Slack and Teams.")
-        .contains("`settings`");
-    assertThat(link(slack, "")).contains("`/herald unlink`", "`/herald settings`");
+        .contains("“settings”");
+    assertThat(link(slack, "")).contains("“/herald unlink”", "“/herald settings”");
     assertThat(unlink(slack, "")).contains("This Slack account", "your Teams account");
     assertThat(refused(() -> unlink(slack, ""))).contains("not linked");
   }
 
   @Test
   void what_is_wrong_is_said_as_it_is_typed_there() {
-    assertThat(link(slack, "ABC")).contains("Type `/herald link`");
+    assertThat(link(slack, "ABC")).contains("Type “/herald link”");
     Person other = house.inTeams("Ben", "ben@acme.example", Kind.MEMBER);
-    assertThat(link(other, code(slack))).contains("`link @person CODE`");
+    assertThat(link(other, code(slack))).contains("“link @person CODE”");
   }
 
   @Test
@@ -88,7 +88,7 @@ class LinkClerkTest {
 
     assertThat(refused(() -> link(teams, mention + " " + code(slack)))).startsWith("Only an admin");
     assertThat(refused(() -> unlink(teams, mention))).startsWith("Only an admin");
-    assertThat(link(admin, mention)).contains("`link @person CODE`");
+    assertThat(link(admin, mention)).contains("“link @person CODE”");
     assertThat(link(admin, mention + " " + code(slack))).contains("one member now");
     assertThat(house.again(ben).member()).isEqualTo(slack.member());
     assertThat(unlink(admin, mention)).contains("on its own again");

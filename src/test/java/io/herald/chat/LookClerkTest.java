@@ -115,7 +115,7 @@ class LookClerkTest {
     for (Part part : card.parts()) {
       if (part instanceof Part.Facts facts) {
         for (Part.Fact fact : facts.facts()) {
-          String typed = plain(fact.text()).replace("`", "").replace("/herald ", "");
+          String typed = plain(fact.text()).replaceAll("[“”]", "").replace("/herald ", "");
           assertThat(new Commands().read(typed)).as(typed).isNotInstanceOf(Intent.Typo.class);
         }
       }
@@ -137,7 +137,7 @@ class LookClerkTest {
   void a_typo_is_helped_with_the_word_that_was_meant(String typed, String meant) {
     Card card = look(house.joined("Amira"), new Intent.Typo(typed));
 
-    assertThat(words(card)).contains("Did you mean `" + meant + "`?").contains("/herald help");
+    assertThat(words(card)).contains("Did you mean “" + meant + "”?").contains("/herald help");
     assertThat(choice(card, meant).intent()).isEqualTo(new Commands().read(meant));
     assertThat(card.summary()).contains("Did you mean");
   }
@@ -155,7 +155,7 @@ class LookClerkTest {
   void a_typo_before_more_than_a_button_carries_is_still_helped() {
     Card card = look(house.joined("Amira"), new Intent.Typo("drfat " + "long words ".repeat(400)));
 
-    assertThat(words(card)).contains("Did you mean `draft`?");
+    assertThat(words(card)).contains("Did you mean “draft”?");
     assertThat(labels(card)).isEmpty();
   }
 
@@ -166,7 +166,7 @@ class LookClerkTest {
     assertThat(words(card))
         .isEqualTo(
             "“campaign” is nothing that I know. For everything that you can do, type"
-                + " `/herald help`.");
+                + " “/herald help”.");
     assertThat(look(house.joined("Long"), new Intent.Typo("x".repeat(4_000))).summary())
         .hasSizeLessThan(300);
   }

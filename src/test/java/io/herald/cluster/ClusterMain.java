@@ -98,7 +98,7 @@ public final class ClusterMain implements AutoCloseable {
 
   private void show(Sandbox sandbox, URI herald) {
     sandbox.deliverTo(herald.resolve("/slack/events"));
-    open(new Opening(sandbox)).begin();
+    open(new Opening(sandbox, false)).begin();
     WebServer page =
         open(
             WebServer.start(

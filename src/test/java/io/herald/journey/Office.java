@@ -10,12 +10,10 @@ import io.herald.settings.Settings;
 import io.herald.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
@@ -28,8 +26,6 @@ import java.util.function.Function;
 public final class Office implements AutoCloseable {
   public final SlackDouble slack;
   final Map<String, String> settings = new HashMap<>();
-  final HttpClient browser =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private final Running herald;
 
   Office() {
@@ -98,6 +94,11 @@ public final class Office implements AutoCloseable {
     }
   }
 
+  /** Where this Herald really listens. */
+  URI address() {
+    return herald.address();
+  }
+
   public Actor amira() {
     return slack.as("U0AMIRA");
   }
@@ -149,7 +150,7 @@ public final class Office implements AutoCloseable {
 
   /** Opens an address of Herald's, as a browser would. */
   public HttpResponse<String> open(String address) {
-    return open(address, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+    return open(address, Browser.FIREFOX);
   }
 
   HttpResponse<String> open(String address, String agent) {
@@ -158,45 +159,23 @@ public final class Office implements AutoCloseable {
 
   /** Sends an empty request, as a browser would whose user presses the only button of a page. */
   HttpResponse<String> send(String method, String address) {
-    return send(method, address, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+    return send(method, address, Browser.FIREFOX);
   }
 
   private HttpResponse<String> send(String method, String address, String agent) {
-    try {
-      URI there = URI.create(address);
-      return browser.send(
-          HttpRequest.newBuilder(herald.address().resolve(there.getRawPath()))
-              .header("User-Agent", agent)
-              .method(method, HttpRequest.BodyPublishers.noBody())
-              .timeout(Duration.ofSeconds(10))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Browser.send(herald.address(), method, address, agent);
   }
 
   /** One of Herald's own numbers, all its lines together. */
   long number(String beginning) {
-    try {
-      URI metrics =
-          URI.create("http://127.0.0.1:" + settings.get("HERALD_OPERATIONS_PORT") + "/metrics");
-      return browser
-          .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
-          .body()
-          .lines()
-          .filter(line -> line.startsWith(beginning))
-          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-          .sum();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    URI metrics =
+        URI.create("http://127.0.0.1:" + settings.get("HERALD_OPERATIONS_PORT") + "/metrics");
+    return Browser.send(HttpRequest.newBuilder(metrics).build())
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(beginning))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   /** Waits until something holds. */

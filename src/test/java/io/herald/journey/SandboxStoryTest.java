@@ -35,7 +35,7 @@ class SandboxStoryTest {
   }
 
   @Test
-  void the_same_people_draft_and_share_in_teams_and_decide_in_slack() throws Exception {
+  void the_same_people_draft_decide_and_share_in_teams_and_slack_follows() throws Exception {
     played("teams-story.mjs");
   }
 

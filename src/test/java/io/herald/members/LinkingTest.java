@@ -217,6 +217,13 @@ class LinkingTest {
     house.run(tx -> house.people.used(tx, house.people.identity(tx, slack.id())));
     assertThat(heardAt()).isEqualTo(Platform.SLACK);
 
+    house.clock.advance(Duration.ofSeconds(5));
+    house.run(tx -> house.people.used(tx, house.people.identity(tx, teams.id())));
+    assertThat(heardAt()).isEqualTo(Platform.TEAMS);
+    house.clock.advance(Duration.ofSeconds(5));
+    house.run(tx -> house.people.used(tx, house.people.identity(tx, slack.id())));
+    assertThat(heardAt()).as("back within the minute").isEqualTo(Platform.SLACK);
+
     house.run(tx -> house.people.prefer(tx, slack.member(), teams.id()));
     assertThat(heardAt()).isEqualTo(Platform.TEAMS);
     house.run(tx -> house.people.prefer(tx, slack.member(), null));

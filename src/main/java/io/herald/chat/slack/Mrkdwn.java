@@ -53,6 +53,9 @@ final class Mrkdwn {
     if (span instanceof Text.Moment moment) {
       return moment(moment.at());
     }
+    if (span instanceof Text.Typed typed) {
+      return code(typed.words());
+    }
     return escape(((Text.Plain) span).words());
   }
 
@@ -63,6 +66,11 @@ final class Mrkdwn {
       return escape(words);
     }
     return words.replace(bare, "*" + escape(bare) + "*");
+  }
+
+  /** Code ends at a grave accent, so none may stand within it. */
+  private static String code(String words) {
+    return "`" + escape(words.replace('`', '\'')) + "`";
   }
 
   private static String label(Text.Link link) {
@@ -82,11 +90,17 @@ final class Mrkdwn {
     if (span instanceof Text.Moment) {
       return "…";
     }
-    String words =
-        span instanceof Text.Plain p
-            ? p.words()
-            : span instanceof Text.Strong s ? s.words() : ((Text.Link) span).words();
-    return cut(words, most);
+    return cut(words(span), most);
+  }
+
+  private static String words(Text.Span span) {
+    if (span instanceof Text.Strong strong) {
+      return strong.words();
+    }
+    if (span instanceof Text.Typed typed) {
+      return typed.words();
+    }
+    return span instanceof Text.Link link ? link.words() : ((Text.Plain) span).words();
   }
 
   /** As many of the words as fit, with an ellipsis; cut before escaping, so no entity breaks. */

@@ -63,6 +63,9 @@ record Markup(Links links) {
     if (span instanceof Text.Strong strong) {
       return strong.words();
     }
+    if (span instanceof Text.Typed typed) {
+      return typed.words();
+    }
     if (span instanceof Text.Link link) {
       return link.words().isBlank() ? link.address() : link.words();
     }
@@ -74,7 +77,8 @@ record Markup(Links links) {
       String at = moment.at().truncatedTo(ChronoUnit.SECONDS).toString();
       return "{{DATE(" + at + ",SHORT)}} {{TIME(" + at + ")}}";
     }
-    if (span instanceof Text.Strong) {
+    // A card knows no code; bold sets apart what can be typed.
+    if (span instanceof Text.Strong || span instanceof Text.Typed) {
       return bold(shown);
     }
     if (span instanceof Text.Link link) {

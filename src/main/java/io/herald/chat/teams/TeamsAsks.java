@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads activities as asks. Whatever stands in one is a claim, for the desk to judge. */
 final class TeamsAsks {
-  /** How an answer that comes late is addressed: to the person, in their chat with Herald. */
+  /**
+   * How an answer that comes late is addressed: to the person, in their chat with Herald. Behind
+   * the person stands the thread of the channel in which something was pressed.
+   */
   static final String PERSON = "teams:";
 
   private final TeamsBook book;
@@ -67,7 +70,7 @@ final class TeamsAsks {
         sheet != null && sent ? Keys.ofForm(sheet.id(), from.person()) : Keys.of("press", from);
     Place place =
         sheet == null
-            ? at(from, kind == Asked.Kind.DIALOG ? null : from.pressed())
+            ? pressedAt(kind, from)
             : new Place(null, null, answerAt(from), sheet.intent());
     Values values = sheet == null ? Values.NONE : sheet.values(press.inputs(), zone);
     return new Asked(
@@ -121,6 +124,15 @@ final class TeamsAsks {
   private static Place at(Incoming from, @Nullable String message) {
     return new Place(
         Reference.base(from.conversation()), message, answerAt(from), null, from.personal());
+  }
+
+  private static Place pressedAt(Asked.Kind kind, Incoming from) {
+    String message = kind == Asked.Kind.DIALOG ? null : from.pressed();
+    if (kind != Asked.Kind.PRESS || from.personal()) {
+      return at(from, message);
+    }
+    String answerAt = answerAt(from) + " " + from.conversation();
+    return new Place(Reference.base(from.conversation()), message, answerAt, null, false);
   }
 
   private static String answerAt(Incoming from) {

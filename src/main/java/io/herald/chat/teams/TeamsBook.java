@@ -47,14 +47,15 @@ final class TeamsBook {
     return Optional.ofNullable(heard);
   }
 
-  /** Notes a conversation; says whether its tenant was not heard of before. */
+  /** Notes a conversation; says whether its tenant, or this channel, was not heard of before. */
   boolean note(Reference now) {
-    boolean first =
+    boolean isNew =
         database.inTransaction(
             tx -> {
               var sql = tx.sql(TeamsSql.class);
               boolean isFirst = sql.latest(now.tenant()).isEmpty();
               Optional<Reference> before = sql.find(now.tenant(), now.conversation());
+              boolean channel = now.kind() == Reference.Kind.CHANNEL && before.isEmpty();
               Reference whole = before.map(old -> with(now, old)).orElse(now);
               if (before.isPresent()
                   && before.get().endedAt() == null
@@ -64,12 +65,12 @@ final class TeamsBook {
               if (before.isPresent() || add(sql, whole) == 0) {
                 change(sql, whole);
               }
-              return isFirst;
+              return isFirst || channel;
             });
     if (fixed == null) {
       heard = now.tenant();
     }
-    return first;
+    return isNew;
   }
 
   /** What one activity leaves out another one told. */

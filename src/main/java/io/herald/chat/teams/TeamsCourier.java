@@ -88,9 +88,36 @@ public final class TeamsCourier implements Courier {
     if (!address.startsWith(TeamsAsks.PERSON)) {
       throw new PlatformFailure(Kind.REFUSED, "not an address of Teams");
     }
-    String user = address.substring(TeamsAsks.PERSON.length());
-    message(user, reply, null, "late/" + user + "/" + book.mark())
-        .ifPresent(message -> say(user, message));
+    String[] at = address.substring(TeamsAsks.PERSON.length()).split(" ", 2);
+    String user = at[0];
+    Optional<Activity> message = message(user, reply, null, "late/" + user + "/" + book.mark());
+    if (message.isEmpty()) {
+      return;
+    }
+    if (at.length == 1) {
+      say(user, message.get());
+    } else {
+      sayAlone(user, message.get(), at[1], "teams.press.again");
+    }
+  }
+
+  /**
+   * Says something to a person alone, about what they did in a channel. Who cannot be written to is
+   * called there instead, and told what to do; what was to be said stays unsaid.
+   *
+   * @param there the channel's thread
+   * @param instead the key of what everybody there may read
+   */
+  void sayAlone(String user, Activity message, String there, String instead) {
+    try {
+      say(user, message);
+    } catch (PlatformFailure failure) {
+      if (failure.kind() != Kind.GONE && failure.kind() != Kind.FORBIDDEN) {
+        throw failure;
+      }
+      Activity call = TeamsMessages.call(user, lookUp(user).name(), instead);
+      reach.send(reach.to(Reference.base(there)), there, call);
+    }
   }
 
   /**
@@ -152,14 +179,6 @@ public final class TeamsCourier implements Courier {
     return rosters
         .find(address)
         .map(member -> new Account(Platform.TEAMS, workspace(), Json.text(member, "id")));
-  }
-
-  /** Everybody in a channel. */
-  public List<AccountFacts> members(String channel) {
-    String tenant = workspace();
-    return rosters.members(channel).stream()
-        .map(member -> TeamsPeople.facts(member, tenant, zone(Json.text(member, "id"))))
-        .toList();
   }
 
   /** Teams has no groups that a person could name. */

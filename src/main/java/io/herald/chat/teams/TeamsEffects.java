@@ -7,7 +7,6 @@ import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
 import io.herald.chat.Reply;
 import io.herald.words.Text;
-import io.herald.words.Words;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -99,20 +98,7 @@ final class TeamsEffects implements AutoCloseable {
       reach.send(here, here.conversation(), message);
       return;
     }
-    try {
-      courier.say(person, message);
-    } catch (PlatformFailure e) {
-      if (e.kind() != Kind.GONE && e.kind() != Kind.FORBIDDEN) {
-        throw e;
-      }
-      // What was to be said stays unsaid here, where everybody would read it.
-      Reference here = asked.from().reference();
-      String name = Json.text(asked.from().json(), "from", "name");
-      reach.send(
-          here,
-          asked.from().conversation(),
-          TeamsMessages.words(Words.say("teams.write.first", name)));
-    }
+    courier.sayAlone(person, message, asked.from().conversation(), "teams.write.first");
   }
 
   /** Lets what was begun end, within the time of one call. */

@@ -18,8 +18,8 @@ final class TeamsEvents {
   private final Set<String> wrote = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param heardFrom told of a tenant that is heard of for the first time, or in one of whose
-   *     channels somebody is
+   * @param heardFrom told of a tenant that is heard of for the first time, or one of whose channels
+   *     is, or somebody in one
    */
   TeamsEvents(TeamsBook book, Consumer<String> heardFrom) {
     this.book = book;
@@ -40,11 +40,11 @@ final class TeamsEvents {
     if (from.bot().isEmpty()) {
       return;
     }
-    boolean first = book.note(from.reference());
+    boolean isNew = book.note(from.reference());
     from.otherChannel().ifPresent(channel -> channelChanged(from, channel));
     boolean newcomer = from.person().startsWith("29:") && book.meet(from.met());
-    // Somebody new in a channel may be whom the settings name.
-    if (first || (newcomer && !from.personal())) {
+    // A new channel, or somebody new in one, may be what the settings name.
+    if (isNew || (newcomer && !from.personal())) {
       heardFrom.accept(from.tenant());
     }
   }

@@ -6,7 +6,9 @@ import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.ConversationParameters;
+import com.microsoft.bot.schema.Mention;
 import com.microsoft.bot.schema.TextFormatTypes;
+import io.herald.words.Words;
 import java.util.List;
 
 /** What Herald sends, as the SDK wants it. Card content is a JSON node: into maps it reflects. */
@@ -30,6 +32,23 @@ final class TeamsMessages {
     var message = new Activity(ActivityTypes.MESSAGE);
     message.setText(plain);
     message.setTextFormat(TextFormatTypes.PLAIN);
+    return message;
+  }
+
+  /**
+   * Calls somebody in a channel, so that they are told of it.
+   *
+   * @param key of the words, which begin with the name
+   */
+  static Activity call(String person, String name, String key) {
+    // Within the tags nothing can be escaped.
+    String shown = "<at>" + name.replaceAll("[<>&*_`\\[\\]]", " ").strip() + "</at>";
+    var mention = new Mention();
+    mention.setMentioned(new ChannelAccount(person, name));
+    mention.setText(shown);
+    var message = new Activity(ActivityTypes.MESSAGE);
+    message.setText(Words.say(key, shown));
+    message.setMentions(List.of(mention));
     return message;
   }
 

@@ -77,11 +77,6 @@ final class TeamsRosters {
     return List.copyOf(one.values());
   }
 
-  List<JsonNode> members(String channel) {
-    Reference there = reach.to(channel);
-    return connector.members(there.serviceUrl(), there.conversation());
-  }
-
   /** A channel by id, or by name where it is in a team that Herald was added to. */
   Optional<ChannelFacts> channel(String idOrName) {
     String asked = Reference.base(idOrName.strip().replaceFirst("^#(?!\\d+:)", ""));

@@ -3,6 +3,7 @@ package io.herald.sandbox.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.herald.sandbox.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -51,7 +52,39 @@ final class ActivityRules {
     if (!FORMATS.contains(activity.path("textFormat").asText())) {
       throw ConnectorError.badArgument("no such text format");
     }
+    mentions(activity).forEach(each -> mention(each, activity.path("text").asText()));
     attachments.forEach(each -> card(each));
+  }
+
+  private static List<JsonNode> mentions(JsonNode activity) {
+    List<JsonNode> mentions = new ArrayList<>();
+    for (JsonNode entity : activity.path("entities")) {
+      if (entity.path("type").asText().equals("mention")) {
+        mentions.add(entity);
+      }
+    }
+    return mentions;
+  }
+
+  /** A mention whose words do not stand in the text calls nobody. */
+  private static void mention(JsonNode mention, String text) {
+    String shown = mention.path("text").asText();
+    if (!shown.matches("<at>[^<>]+</at>") || !text.contains(shown)) {
+      throw ConnectorError.badArgument("the text does not hold the mention " + shown);
+    }
+    if (mention.path("mentioned").path("id").asText().isEmpty()) {
+      throw ConnectorError.badArgument("the mention names nobody");
+    }
+  }
+
+  /** The text as people read it. */
+  private static String read(JsonNode activity) {
+    String text = activity.path("text").asText();
+    for (JsonNode mention : mentions(activity)) {
+      String shown = mention.path("text").asText();
+      text = text.replace(shown, "@" + shown.substring(4, shown.length() - 5));
+    }
+    return text;
   }
 
   /** Refuses an attachment that is no card, or none that Teams draws. */
@@ -74,8 +107,7 @@ final class ActivityRules {
   static ObjectNode kept(JsonNode activity, String id, String root, ObjectNode from) {
     ObjectNode kept = Json.object().put("id", id).put("root", root);
     kept.set("from", from);
-    kept.put("text", activity.path("text").asText())
-        .put("summary", activity.path("summary").asText());
+    kept.put("text", read(activity)).put("summary", activity.path("summary").asText());
     for (JsonNode attachment : activity.path("attachments")) {
       ObjectNode card = Json.object().put("contentType", CARD);
       card.set("content", attachment.path("content"));

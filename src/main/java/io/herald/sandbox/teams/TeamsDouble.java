@@ -169,7 +169,7 @@ public final class TeamsDouble implements AutoCloseable {
     UUID id = UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     TeamsPerson person =
         new TeamsPerson(
-            "29:1" + handle + id.toString().replace("-", ""),
+            Tenant.longId("29:1" + handle + id.toString().replace("-", ""), 111),
             id.toString(),
             name,
             handle + "@acme.example",

@@ -81,7 +81,12 @@ final class Tenant {
 
   /** The chat between the person and the bot; its name says nothing to anybody. */
   static String chat(TeamsPerson person) {
-    return "a:1" + person.objectId().replace("-", "");
+    return longId("a:1" + person.objectId().replace("-", ""), 130);
+  }
+
+  /** An id with as many characters as Microsoft's own examples of such ids have. */
+  static String longId(String id, int characters) {
+    return id + "x".repeat(Math.max(0, characters - id.length()));
   }
 
   Optional<TeamsPerson> personOfChat(String conversation) {

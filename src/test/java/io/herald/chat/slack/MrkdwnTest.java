@@ -43,6 +43,12 @@ class MrkdwnTest {
   }
 
   @Test
+  void what_can_be_typed_is_code_that_nothing_in_it_ends() {
+    assertThat(Mrkdwn.of(Text.typed("/herald topic add <R&D>`s")))
+        .isEqualTo("`/herald topic add &lt;R&amp;D&gt;'s`");
+  }
+
+  @Test
   void a_cut_never_falls_within_an_entity_a_link_or_a_character() {
     long seed = new Random().nextLong();
     System.out.println("MrkdwnTest seed " + seed);

@@ -52,6 +52,13 @@ class MarkupTest {
                 + " {{TIME(2026-11-22T09:30:00Z)}}: [the \\[page\\]](https://example.com/a%28b%29)");
   }
 
+  @Test
+  void what_can_be_typed_stands_out_without_signs_that_a_card_would_show() {
+    Text text = Text.of("Type ").then(Text.typed("topic add Life_at_*work*")).then(".");
+
+    assertThat(markup.of(text, 1_000)).isEqualTo("Type **topic add Life\\_at\\_\\*work\\***.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

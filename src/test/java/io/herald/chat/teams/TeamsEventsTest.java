@@ -44,6 +44,15 @@ class TeamsEventsTest {
   }
 
   @Test
+  void a_new_channel_may_be_what_the_settings_name() {
+    events.note(from("message", "a:ann", "personal"));
+    events.note(from("conversationUpdate", "19:g@thread.tacv2", "channel"));
+    assertThat(heard).hasSize(2);
+    events.note(from("conversationUpdate", "19:g@thread.tacv2", "channel"));
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
   void channels_are_noted_as_they_come_are_renamed_and_go() {
     events.note(channel("channelCreated", "News"));
     assertThat(book.find("19:n@thread.tacv2").orElseThrow().name()).isEqualTo("News");

@@ -77,7 +77,25 @@ class TeamsInboxTest {
 
     TeamsMessage said =
         house.teams.awaitIn("approvals", m -> m.shown().contains("add Herald to your own apps"));
-    assertThat(said.shown()).contains("Bob Boss").doesNotContain("A secret");
+    assertThat(said.shown()).startsWith("@Bob Boss, ").doesNotContain("A secret");
+  }
+
+  @Test
+  void whoever_pressed_and_cannot_be_written_to_is_called_in_the_thread_to_press_again() {
+    TeamsMessage card = post(CardSamples.review());
+    house.desk = ask -> new Reply.Say(Text.of("One moment."));
+    TeamsActor bob = house.teams.as("Bob");
+    assertThat(bob.press("Approve", card).says()).isEqualTo("One moment.");
+
+    String answerAt = java.util.Objects.requireNonNull(house.asked().place().answerAt());
+    house.room.courier().answer(answerAt, new Reply.Say(Text.of("A secret.")));
+    TeamsMessage said = house.teams.awaitIn("approvals", m -> m.shown().contains("press"));
+    assertThat(said.shown()).startsWith("@Bob Boss, ").doesNotContain("A secret");
+    assertThat(said.thread()).contains(card.id());
+
+    bob.install();
+    house.room.courier().answer(answerAt, new Reply.Say(Text.of("For you.")));
+    bob.hears("For you.");
   }
 
   @Test

@@ -46,9 +46,13 @@ class TeamsTextTest {
             .then(" ")
             .then(Text.link("the page", "https://a.example/"))
             .then(" ")
-            .then(Text.moment(Instant.parse("2026-11-22T09:30:00Z")));
+            .then(Text.moment(Instant.parse("2026-11-22T09:30:00Z")))
+            .then(": ")
+            .then(Text.typed("help"));
 
     assertThat(TeamsText.plain(text, ZoneId.of("Europe/Berlin")))
-        .isEqualTo("<b>*Ann*</b> the page (https://a.example/) 22 Nov 2026, 10:30 Europe/Berlin");
+        .isEqualTo(
+            "<b>*Ann*</b> the page (https://a.example/) 22 Nov 2026, 10:30 Europe/Berlin:"
+                + " “help”");
   }
 }

@@ -1,0 +1,65 @@
+package io.herald.journey;
+
+import io.herald.Assembly;
+import io.herald.command.Running;
+import io.herald.sandbox.teams.TeamsActor;
+import io.herald.sandbox.teams.TeamsDouble;
+import io.herald.sandbox.teams.TeamsSetup;
+import io.herald.settings.Settings;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Random;
+
+/** A pretend Teams with the people of the {@link Office} in it, tried without a registration. */
+final class Tenant implements AutoCloseable {
+  final TeamsDouble teams =
+      TeamsDouble.start(TeamsSetup.with(InstantSource.system(), new Random(1)).withoutTokens());
+
+  Tenant() {
+    teams.addPerson("Amira Haddad");
+    teams.addPerson("Ben Okafor");
+    teams.addPerson("Clara Novak");
+    teams.addPerson("Otto Maier");
+    teams.addPerson("Dan Lindqvist");
+    teams.addChannel("approvals");
+  }
+
+  /** What a Herald needs to know that serves this tenant. */
+  Map<String, String> settings() {
+    return Map.of(
+        "HERALD_TEAMS_DEVELOPMENT", "true", "HERALD_TEAMS_APPROVERS_CHANNEL", "#approvals");
+  }
+
+  /** Starts a Herald and lets it know where the tenant is, which only an activity tells. */
+  Running start(Map<String, String> settings) {
+    Running herald = Assembly.of(Settings.read(settings));
+    teams.deliverTo(herald.address().resolve("/api/messages"));
+    dan().addToTeam();
+    return herald;
+  }
+
+  TeamsActor amira() {
+    return teams.as("Amira");
+  }
+
+  TeamsActor ben() {
+    return teams.as("Ben");
+  }
+
+  TeamsActor clara() {
+    return teams.as("Clara");
+  }
+
+  TeamsActor otto() {
+    return teams.as("Otto");
+  }
+
+  TeamsActor dan() {
+    return teams.as("Dan");
+  }
+
+  @Override
+  public void close() {
+    teams.close();
+  }
+}
