@@ -12,6 +12,8 @@ import io.herald.chat.Chat;
 import io.herald.chat.Couriers;
 import io.herald.chat.Features;
 import io.herald.chat.FirstSettings;
+import io.herald.checks.Overrides;
+import io.herald.checks.Packs;
 import io.herald.command.Running;
 import io.herald.insights.Insights;
 import io.herald.members.Attention;
@@ -137,6 +139,8 @@ public final class Assembly implements Running {
     var people = new People(outbox, records, organisation, clock);
     var roles = new Roles(people, records, clock);
     var policies = new Policies(organisation, records, clock);
+    var packs = new Packs(records, outbox, clock);
+    var overrides = new Overrides(records, clock);
     var topics = new Topics(outbox, records, clock);
     var posts = new Posts(records, clock);
     var digests = new Digests(attention, outbox, clock);
@@ -202,6 +206,8 @@ public final class Assembly implements Running {
                     people,
                     roles,
                     policies,
+                    packs,
+                    overrides,
                     posts,
                     topics,
                     broadcasts,

@@ -32,6 +32,8 @@ enum CardKind {
   TEST,
   /** A policy that waits to be read; subject: the document, detail: its version. */
   POLICY,
+  /** What changed rules find in what is written, for a lead; subject: the recheck. */
+  RECHECK,
   /** Something an admin must know; subject: the review event. */
   WARNING
 }

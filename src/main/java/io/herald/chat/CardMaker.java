@@ -43,6 +43,7 @@ final class CardMaker {
   private final CampaignCard campaignCard;
   private final Shares shares;
   private final Policies policies;
+  private final RecheckCard recheckCard;
 
   CardMaker(
       Posts posts,
@@ -59,7 +60,8 @@ final class CardMaker {
       Campaigns campaigns,
       CampaignCard campaignCard,
       Shares shares,
-      Policies policies) {
+      Policies policies,
+      RecheckCard recheckCard) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -75,6 +77,7 @@ final class CardMaker {
     this.campaignCard = campaignCard;
     this.shares = shares;
     this.policies = policies;
+    this.recheckCard = recheckCard;
   }
 
   /**
@@ -102,6 +105,7 @@ final class CardMaker {
       case CAMPAIGN -> campaigns.find(tx, row.subject()).map(c -> plain(campaignCard.draw(tx, c)));
       case NUDGE -> broadcasts.delivery(tx, row.subject()).flatMap(d -> nudge(tx, row, d));
       case EXPOSURE -> posts.find(tx, row.subject()).map(post -> plain(exposure(tx, post)));
+      case RECHECK -> recheckCard.draw(tx, row.subject()).map(CardMaker::plain);
       case TEST -> posts.find(tx, row.subject()).map(post -> test(tx, row, post));
       case POLICY -> policies.find(tx, row.subject()).flatMap(d -> policy(tx, row, d));
       case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, row, event)));

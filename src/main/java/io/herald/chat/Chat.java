@@ -3,6 +3,7 @@ package io.herald.chat;
 import io.herald.campaign.Broadcasts;
 import io.herald.campaign.CampaignOutcomes;
 import io.herald.campaign.Digests;
+import io.herald.checks.Packs;
 import io.herald.members.Linking;
 import io.herald.members.People;
 import io.herald.members.Union;
@@ -75,7 +76,9 @@ public final class Chat implements AutoCloseable {
     var moves =
         new PostMoves(f.posts(), reviews, f.broadcasts(), f.people(), f.shares(), cards, homes);
     var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names, f.priorities());
-    var reviewCard = new ReviewCard(f.posts(), reviews, deciders, f.broadcasts(), rules, names);
+    var checks = new DraftChecks(f.packs(), f.overrides(), f.policies(), f.posts());
+    var reviewCard =
+        new ReviewCard(f.posts(), reviews, deciders, f.broadcasts(), rules, checks, names);
     var queue = new ReviewQueue(f.roles(), f.posts(), reviews, deciders, names);
     var feed = new FeedList(f.posts(), f.people(), f.roles(), f.givens(), buttons, names);
     var stats = new StatsCards(f.insights(), f.organisation(), f.posts());
@@ -105,7 +108,8 @@ public final class Chat implements AutoCloseable {
             f.campaigns(),
             campaignCard,
             f.shares(),
-            f.policies());
+            f.policies(),
+            new RecheckCard(f.packs(), f.posts()));
     var authorCard = new AuthorCard(f.posts(), reviews, names);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
@@ -144,6 +148,8 @@ public final class Chat implements AutoCloseable {
                 f.shares()::handOver,
                 f.attention()::handOver,
                 f.policies()::handOver,
+                f.packs()::handOver,
+                f.overrides()::handOver,
                 cards::handOver));
     var commands = new Commands();
     var clerks =
@@ -173,10 +179,18 @@ public final class Chat implements AutoCloseable {
                 homes,
                 cards,
                 couriers.platforms()),
-            new DraftClerk(f.people(), f.roles(), f.posts(), f.topics(), reviews, rules, cards),
-            new ReviewClerk(f.roles(), f.posts(), reviews, moves),
+            new DraftClerk(
+                f.people(), f.roles(), f.posts(), f.topics(), reviews, rules, checks, cards),
+            new ReviewClerk(f.roles(), f.posts(), reviews, deciders, checks, moves),
             new ShareClerk(
-                f.people(), f.posts(), f.givens(), f.broadcasts(), buttons, postCard, cards),
+                f.people(),
+                f.posts(),
+                f.givens(),
+                f.broadcasts(),
+                buttons,
+                postCard,
+                cards,
+                checks),
             new LookClerk(
                 f.people(),
                 f.roles(),
@@ -210,7 +224,8 @@ public final class Chat implements AutoCloseable {
                     f.roles(),
                     f.policies(),
                     f.topics(),
-                    new PolicyStatus(f.policies(), f.topics(), f.organisation()))));
+                    new PolicyStatus(f.policies(), f.topics(), f.organisation()))),
+            new CheckClerk(f.roles(), f.packs(), checks, new CheckCard(rules)));
     var newcomers = new Newcomers(f.roles(), f.outbox(), first);
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks, newcomers);
     this.showing = new Showing(database, f.people(), maker);
@@ -254,6 +269,10 @@ public final class Chat implements AutoCloseable {
         new DigestErrand(
             database, f.broadcasts(), f.digests(), f.people(), cards, sending, f.clock()));
     errands.put(People.LOOK_UP, new LookUpErrand(database, f.people(), desk, homes, couriers));
+    errands.put(
+        Packs.RECHECK,
+        new RecheckErrand(
+            database, f.packs(), checks, f.posts(), reviews, f.people(), f.roles(), cards));
     errands.put(ChannelRequests.CHANNEL, new ChannelErrand(database, channels, couriers));
     errands.put(
         Topics.LOOK_UP_GROUP,

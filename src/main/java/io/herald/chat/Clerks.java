@@ -12,6 +12,7 @@ public final class Clerks {
   private final Clerk<Intent.Arranging> arranging;
   private final Clerk<Intent.Campaigning> campaigning;
   private final Clerk<Intent.Agreeing> agreeing;
+  private final Clerk<Intent.Checking> checking;
 
   Clerks(
       Commands commands,
@@ -23,7 +24,8 @@ public final class Clerks {
       Clerk<Intent.Looking> looking,
       Clerk<Intent.Arranging> arranging,
       Clerk<Intent.Campaigning> campaigning,
-      Clerk<Intent.Agreeing> agreeing) {
+      Clerk<Intent.Agreeing> agreeing,
+      Clerk<Intent.Checking> checking) {
     this.commands = commands;
     this.joining = joining;
     this.linking = linking;
@@ -34,6 +36,7 @@ public final class Clerks {
     this.arranging = arranging;
     this.campaigning = campaigning;
     this.agreeing = agreeing;
+    this.checking = checking;
   }
 
   /** What typed words mean; any other intent means itself. */
@@ -66,6 +69,9 @@ public final class Clerks {
     }
     if (intent instanceof Intent.Agreeing i) {
       return agreeing.handle(turn, i);
+    }
+    if (intent instanceof Intent.Checking i) {
+      return checking.handle(turn, i);
     }
     return looking.handle(turn, (Intent.Looking) intent);
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what was typed after the slash word. Case and extra spaces mean nothing; what follows
- * {@code draft}, {@code topic} and {@code role} is kept as it was typed.
+ * {@code draft}, {@code check}, {@code topic} and {@code role} is kept as it was typed.
  */
 final class Commands {
   /** The one command that is a sentence. */
@@ -24,6 +24,7 @@ final class Commands {
           "join",
           "leave",
           "draft",
+          "check",
           "feed",
           "mine",
           "stats",
@@ -68,6 +69,7 @@ final class Commands {
     }
     return switch (word) {
       case "draft" -> draft(rest);
+      case "check" -> new Intent.CheckText(rest);
       case "asks" -> new Intent.SetAsks(folded(rest));
       case "home" -> rest.isEmpty() ? new Intent.ShowHome() : new Intent.Typo(words);
       case "link" -> new Intent.Link(rest);

@@ -120,11 +120,17 @@ public final class Desk {
       // The form is still open and may come again, corrected.
       tx.sql(DeskSql.class).release(ask.key());
     } else {
-      // A code is shown once and written down nowhere.
-      boolean secret = clerks.meant(ask.intent()) instanceof Intent.Link;
+      boolean secret = isSecret(clerks.meant(ask.intent()));
       tx.sql(DeskSql.class).answer(ask.key(), secret ? "" : answer.written());
     }
     return answer;
+  }
+
+  /** A code is shown once and written down nowhere; nor is a text that somebody only asks about. */
+  private static boolean isSecret(Intent intent) {
+    return intent instanceof Intent.Link
+        || intent instanceof Intent.CheckText
+        || intent instanceof Intent.CheckForm;
   }
 
   private Answer takeForLater(Tx tx, Ask ask, Answer.Writing writing) {

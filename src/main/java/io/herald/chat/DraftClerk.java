@@ -11,6 +11,7 @@ import io.herald.post.Revision;
 import io.herald.post.Topics;
 import io.herald.review.Reviews;
 import io.herald.words.Refusal;
+import io.herald.words.Text;
 import io.herald.words.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class DraftClerk implements Clerk<Intent.Drafting> {
   private final Topics topics;
   private final Reviews reviews;
   private final DraftRules rules;
+  private final DraftChecks checks;
   private final CardBook cards;
 
   DraftClerk(
@@ -35,6 +37,7 @@ final class DraftClerk implements Clerk<Intent.Drafting> {
       Topics topics,
       Reviews reviews,
       DraftRules rules,
+      DraftChecks checks,
       CardBook cards) {
     this.people = people;
     this.roles = roles;
@@ -42,6 +45,7 @@ final class DraftClerk implements Clerk<Intent.Drafting> {
     this.topics = topics;
     this.reviews = reviews;
     this.rules = rules;
+    this.checks = checks;
     this.cards = cards;
   }
 
@@ -125,6 +129,10 @@ final class DraftClerk implements Clerk<Intent.Drafting> {
     if (content == null) {
       return new Reply.Correct(read.mistakes());
     }
+    Map<String, Text> blocked = blocked(turn, content);
+    if (!blocked.isEmpty()) {
+      return new Reply.Correct(blocked);
+    }
     people.mustBelong(turn.tx(), turn.person());
     Post post;
     if (draft.post() == 0) {
@@ -144,6 +152,17 @@ final class DraftClerk implements Clerk<Intent.Drafting> {
     Revision revision = posts.revise(turn.tx(), post, turn.member(), content);
     reviews.open(turn.tx(), revision);
     return new Reply.Done();
+  }
+
+  /** What checks block, at its field; nothing where the author asks an approver to decide. */
+  private Map<String, Text> blocked(Turn turn, Content content) {
+    boolean asks = turn.values().text(DraftForm.BLOCKED).equals(DraftForm.ASK);
+    List<DraftChecks.Found> blocking =
+        checks.look(turn.tx(), content).stream()
+            .filter(DraftChecks.Found::blocks)
+            .filter(found -> !asks || found.finding().firm())
+            .toList();
+    return FindingWords.atFields(blocking, true);
   }
 
   private static Reply corrected(String key) {

@@ -33,6 +33,13 @@ final class DraftForm {
   static final String FROM = "from";
   static final String UNTIL = "until";
   static final String NOTE = "note";
+  static final String BLOCKED = "blocked";
+
+  /** To mend what a check blocks. */
+  static final String MEND = "mend";
+
+  /** To have an approver decide about what a check blocks. */
+  static final String ASK = "ask";
 
   private DraftForm() {}
 
@@ -162,6 +169,17 @@ final class DraftForm {
     fields.add(at(filled, FROM));
     fields.add(at(filled, UNTIL));
     fields.add(typed(filled, NOTE, false, true, FIELD));
+    fields.add(
+        new Field.Picked(
+            BLOCKED,
+            Words.say("draft.blocked"),
+            Words.say("draft.blocked.hint"),
+            List.of(
+                new Field.Option(MEND, Words.say("draft.blocked.mend")),
+                new Field.Option(ASK, Words.say("draft.blocked.ask"))),
+            List.of(filled.text(BLOCKED).equals(ASK) ? ASK : MEND),
+            true,
+            false));
     return new Form(
         Words.say(draft.post() == 0 ? "draft.title" : "draft.title.again"),
         Words.say("draft.submit"),

@@ -6,6 +6,8 @@ import io.herald.campaign.Campaigns;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
 import io.herald.campaign.Priorities;
+import io.herald.checks.Overrides;
+import io.herald.checks.Packs;
 import io.herald.insights.Insights;
 import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
@@ -37,6 +39,8 @@ public record Features(
     People people,
     Roles roles,
     Policies policies,
+    Packs packs,
+    Overrides overrides,
     Posts posts,
     Topics topics,
     Broadcasts broadcasts,

@@ -19,6 +19,7 @@ final class HelpCard {
     var facts = new ArrayList<Part.Fact>();
     facts.add(fact(person, "draft", "draft"));
     facts.add(fact(person, "draft_from", "draft https://… …"));
+    facts.add(fact(person, "check", "check …"));
     facts.add(fact(person, "home", "home"));
     facts.add(fact(person, "feed", "feed"));
     facts.add(fact(person, "mine", "mine"));
@@ -67,6 +68,7 @@ final class HelpCard {
                   fact(person, "asks_everybody", "asks 5 for everybody"),
                   fact(person, "policy_publish", "policy publish"),
                   fact(person, "policy_strictness", "policy strictness"),
+                  fact(person, "policy_packs", "policy packs"),
                   fact(person, "role", "role"),
                   fact(person, "role_grant", "role grant approver @person"),
                   fact(person, "role_take", "role take approver @person"))));

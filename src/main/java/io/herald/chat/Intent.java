@@ -36,6 +36,9 @@ public sealed interface Intent {
   /** Publishing the policy, and saying how strictly it is taken. */
   sealed interface Governing extends Agreeing {}
 
+  /** Asking what the checks say of a text, and which of them are in force. */
+  sealed interface Checking extends Intent {}
+
   /** Planning, sending and steering campaigns. */
   sealed interface Campaigning extends Intent {}
 
@@ -161,12 +164,29 @@ public sealed interface Intent {
   /** Within the draft form: one more field for a wording of a network, named by its slug. */
   record AddWording(String network) implements Drafting {}
 
+  /** {@code check …}: the text after it. */
+  record CheckText(String text) implements Checking {}
+
+  /** A text to check was put into a form. */
+  record CheckForm() implements Checking {}
+
+  /** {@code policy packs} */
+  record ShowPacks(int skip) implements Checking {}
+
+  /** A pack of rules is switched on, with 1, or off, with 0. */
+  record SwitchPack(String pack, int on) implements Checking {}
+
   record WithdrawDraft(long post) implements Drafting {}
 
   /** All that a revision says, in full. */
   record ReadAll(long post, int revision) implements Drafting {}
 
   record Approve(long review, int stage) implements Reviewing {}
+
+  /** To let a draft through that checks block. */
+  record AskToLetThrough(long review, int stage) implements Reviewing {}
+
+  record LetThrough(long review, int stage) implements Reviewing {}
 
   record Undo(long decision) implements Reviewing {}
 

@@ -16,6 +16,7 @@ final class PolicyWords {
     return switch (command) {
       case "publish" -> new Intent.PublishPolicy(0);
       case "status" -> new Intent.ShowPolicyStatus();
+      case "packs", "pack", "rules" -> new Intent.ShowPacks(0);
       case "strictness" -> new Intent.SetStrictness(rest);
       default -> new Intent.Typo("policy " + typed);
     };

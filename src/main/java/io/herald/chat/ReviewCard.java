@@ -37,6 +37,7 @@ final class ReviewCard {
   private final Deciders deciders;
   private final Broadcasts broadcasts;
   private final DraftRules rules;
+  private final DraftChecks checks;
   private final Names names;
 
   ReviewCard(
@@ -45,12 +46,14 @@ final class ReviewCard {
       Deciders deciders,
       Broadcasts broadcasts,
       DraftRules rules,
+      DraftChecks checks,
       Names names) {
     this.posts = posts;
     this.reviews = reviews;
     this.deciders = deciders;
     this.broadcasts = broadcasts;
     this.rules = rules;
+    this.checks = checks;
     this.names = names;
   }
 
@@ -86,7 +89,11 @@ final class ReviewCard {
       parts.add(new Part.Picture(content.image(), String.valueOf(content.imageDescription())));
     }
     parts.add(new Part.Facts(facts(tx, post, revision)));
+    List<DraftChecks.Found> checked = checks.look(tx, revision);
     List<Text> findings = findings(tx, post, review, revision);
+    findings.addAll(
+        FindingWords.some(
+            checked.stream().map(found -> FindingWords.onReview(tx, found, names)).toList()));
     if (!findings.isEmpty()) {
       parts.add(new Part.Findings(findings));
     }
@@ -104,7 +111,7 @@ final class ReviewCard {
     if (content.note() != null) {
       parts.add(new Part.Lead(Words.text("review.note", Shorten.with(content.note(), 600))));
     }
-    parts.add(new Part.Choices(choices(tx, post, review)));
+    parts.add(new Part.Choices(choices(tx, post, review, checked)));
     String summary =
         Words.say(
             "review.summary",
@@ -268,12 +275,12 @@ final class ReviewCard {
     return Words.text("state." + post.state().name());
   }
 
-  private List<Choice> choices(Tx tx, Post post, Review review) {
+  private List<Choice> choices(Tx tx, Post post, Review review, List<DraftChecks.Found> checked) {
     var choices = new ArrayList<Choice>();
     Optional<Integer> stage = review.current();
     if (stage.isPresent() && post.state() != PostState.WITHDRAWN) {
       long id = review.id();
-      choices.add(Choice.main(Words.say("review.approve"), new Intent.Approve(id, stage.get())));
+      deciding(id, stage.get(), checked).ifPresent(choices::add);
       choices.add(
           Choice.of(
               Words.say("review.request_changes"), new Intent.AskForChanges(id, stage.get())));
@@ -299,6 +306,19 @@ final class ReviewCard {
     choices.add(
         Choice.of(Words.say("review.read_all"), new Intent.ReadAll(post.id(), review.revision())));
     return choices;
+  }
+
+  /** Approve; where checks block, to let it through; nothing where nobody may. */
+  private static Optional<Choice> deciding(
+      long review, int stage, List<DraftChecks.Found> checked) {
+    List<DraftChecks.Found> held = checked.stream().filter(DraftChecks.Found::holds).toList();
+    if (held.stream().anyMatch(found -> found.finding().firm())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        held.isEmpty()
+            ? Choice.main(Words.say("review.approve"), new Intent.Approve(review, stage))
+            : Choice.of(Words.say("review.override"), new Intent.AskToLetThrough(review, stage)));
   }
 
   private static Part.Fact fact(String label, Text text) {

@@ -4,9 +4,14 @@ import io.herald.members.Role;
 import io.herald.members.Roles;
 import io.herald.network.WebLink;
 import io.herald.post.Posts;
+import io.herald.post.Revision;
+import io.herald.review.Deciders;
+import io.herald.review.Event;
 import io.herald.review.Review;
 import io.herald.review.Reviews;
+import io.herald.words.Refusal;
 import io.herald.words.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +22,35 @@ final class ReviewClerk implements Clerk<Intent.Reviewing> {
   private final Roles roles;
   private final Posts posts;
   private final Reviews reviews;
+  private final Deciders deciders;
+  private final DraftChecks checks;
   private final PostMoves moves;
 
-  ReviewClerk(Roles roles, Posts posts, Reviews reviews, PostMoves moves) {
+  ReviewClerk(
+      Roles roles,
+      Posts posts,
+      Reviews reviews,
+      Deciders deciders,
+      DraftChecks checks,
+      PostMoves moves) {
     this.roles = roles;
     this.posts = posts;
     this.reviews = reviews;
+    this.deciders = deciders;
+    this.checks = checks;
     this.moves = moves;
   }
 
   @Override
   public Reply handle(Turn turn, Intent.Reviewing intent) {
     if (intent instanceof Intent.Approve approve) {
-      reviews.approve(turn.tx(), approve.review(), approve.stage(), turn.person());
-      return new Reply.Done();
+      return approve(turn, approve);
+    }
+    if (intent instanceof Intent.AskToLetThrough ask) {
+      return askToOverride(turn, ask);
+    }
+    if (intent instanceof Intent.LetThrough override) {
+      return withReason(turn, reason -> override(turn, override, reason));
     }
     if (intent instanceof Intent.Undo undo) {
       reviews.undo(turn.tx(), undo.decision(), turn.person());
@@ -61,6 +81,46 @@ final class ReviewClerk implements Clerk<Intent.Reviewing> {
               reviews.reject(turn.tx(), reject.review(), reject.stage(), turn.person(), reason));
     }
     return lead(turn, intent);
+  }
+
+  private Reply approve(Turn turn, Intent.Approve approve) {
+    Review review = reviews.get(turn.tx(), approve.review());
+    if (review.open()) {
+      checks.mustBeClear(turn.tx(), revision(turn, review));
+    }
+    reviews.approve(turn.tx(), approve.review(), approve.stage(), turn.person());
+    return new Reply.Done();
+  }
+
+  private Reply askToOverride(Turn turn, Intent.AskToLetThrough ask) {
+    Review review = undecided(turn, ask.review(), ask.stage());
+    List<DraftChecks.Found> held =
+        checks.look(turn.tx(), revision(turn, review)).stream()
+            .filter(DraftChecks.Found::holds)
+            .toList();
+    return new Reply.Open(
+        OverrideForm.draw(held, new Intent.LetThrough(ask.review(), ask.stage())));
+  }
+
+  private void override(Turn turn, Intent.LetThrough override, String reason) {
+    Review review = undecided(turn, override.review(), override.stage());
+    checks.override(turn.tx(), revision(turn, review), turn.member(), reason);
+    reviews.note(turn.tx(), review.post(), Event.Kind.OVERRIDDEN, turn.member(), reason);
+  }
+
+  /** A round whose stage waits, by somebody who may decide it. */
+  private Review undecided(Turn turn, long id, int stage) {
+    posts.lock(turn.tx(), reviews.get(turn.tx(), id).post());
+    Review review = reviews.get(turn.tx(), id);
+    if (review.current().filter(current -> current == stage).isEmpty()) {
+      throw new Refusal("refusal.not_in_review");
+    }
+    deciders.must(turn.tx(), review, stage, turn.person());
+    return review;
+  }
+
+  private Revision revision(Turn turn, Review review) {
+    return posts.revision(turn.tx(), review.post(), review.revision());
   }
 
   private Reply lead(Turn turn, Intent.Reviewing intent) {

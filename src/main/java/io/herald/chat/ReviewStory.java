@@ -28,6 +28,7 @@ final class ReviewStory implements Reviews.Storyteller {
           Event.Kind.APPROVED,
           Event.Kind.UNDONE,
           Event.Kind.VOIDED,
+          Event.Kind.OVERRIDDEN,
           Event.Kind.CHANGES_REQUESTED,
           Event.Kind.REJECTED,
           Event.Kind.PUBLISHED,

@@ -29,6 +29,7 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
   private final ShareButtons buttons;
   private final PostCard card;
   private final CardBook cards;
+  private final DraftChecks checks;
 
   ShareClerk(
       People people,
@@ -37,7 +38,8 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
       Broadcasts broadcasts,
       ShareButtons buttons,
       PostCard card,
-      CardBook cards) {
+      CardBook cards,
+      DraftChecks checks) {
     this.people = people;
     this.posts = posts;
     this.givens = givens;
@@ -45,6 +47,7 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
     this.buttons = buttons;
     this.card = card;
     this.cards = cards;
+    this.checks = checks;
   }
 
   @Override
@@ -136,9 +139,15 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
                   ReviewCard.number(words.length()),
                   ReviewCard.number(DraftForm.FIELD))));
     }
+    List<DraftChecks.Found> found = checks.looksNew(turn.tx(), revision, words);
+    List<DraftChecks.Found> blocking = found.stream().filter(DraftChecks.Found::blocks).toList();
+    if (!blocking.isEmpty()) {
+      Map<String, Text> mistakes = FindingWords.atFields(blocking, false);
+      return new Reply.Correct(Map.of(WORDS, mistakes.values().iterator().next()));
+    }
     givens.own(turn.tx(), revision, turn.member(), words);
     redraw(turn, post.id());
-    return new Reply.Done();
+    return found.isEmpty() ? new Reply.Done() : new Reply.Show(CheckCard.saved(found));
   }
 
   private Reply fold(Turn turn, long post, boolean folded) {

@@ -24,6 +24,7 @@ public final class PackReader {
   private static final Set<String> KEYS = Set.of("pack", "name", "version", "about", "rules");
 
   private final List<WrongPack.Mistake> mistakes = new ArrayList<>();
+  private final List<Integer> lines = new ArrayList<>();
 
   private PackReader() {}
 
@@ -34,9 +35,12 @@ public final class PackReader {
    */
   public static Pack read(String text) {
     var reader = new PackReader();
-    Pack pack = reader.pack(text);
-    reader.end();
-    return pack;
+    return reader.held(reader.pack(text));
+  }
+
+  /** Reads a pack that was taken before: its examples are not tried again. */
+  static Pack stored(String text) {
+    return new PackReader().pack(text);
   }
 
   private Pack pack(String text) {
@@ -46,7 +50,6 @@ public final class PackReader {
       sheet.wrong("pack", "\"pack\" takes small letters, digits and hyphens");
     }
     var rules = new ArrayList<Rule>();
-    var lines = new ArrayList<Integer>();
     Set<String> ids = new HashSet<>();
     List<Node> elements = sheet.elements("rules");
     if (elements.size() > MOST_RULES) {
@@ -70,7 +73,13 @@ public final class PackReader {
             rules,
             text);
     end();
-    Examples.of(pack, (rule, what) -> wrong(lines.get(rules.indexOf(rule)), what));
+    return pack;
+  }
+
+  /** Holds a pack to its own examples. */
+  private Pack held(Pack pack) {
+    Examples.of(pack, (rule, what) -> wrong(lines.get(pack.rules().indexOf(rule)), what));
+    end();
     return pack;
   }
 

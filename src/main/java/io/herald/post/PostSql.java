@@ -103,6 +103,15 @@ interface PostSql {
             """)
   List<Post> pipeline(int skip, int most);
 
+  @SqlQuery(
+      POST
+          + """
+            WHERE id > :after AND newest > 0
+              AND state IN ('DRAFT', 'IN_REVIEW', 'APPROVED', 'LIVE')
+            ORDER BY id FETCH FIRST :most ROWS ONLY
+            """)
+  List<Post> current(long after, int most);
+
   @SqlUpdate(
       """
       INSERT INTO revision (post, number, author, at, link, headline, words, whole, image,

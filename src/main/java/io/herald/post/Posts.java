@@ -172,6 +172,11 @@ public final class Posts {
     return tx.sql(PostSql.class).pipeline(skip, most);
   }
 
+  /** Posts that are written, decided on or shared now, by id, behind an id. */
+  public List<Post> current(Tx tx, long after, int most) {
+    return tx.sql(PostSql.class).current(after, most);
+  }
+
   /** The platform could not fetch the image of a revision; true the first time. */
   public boolean refuseImage(Tx tx, long post, int revision) {
     boolean first = tx.sql(PostSql.class).refuseImage(post, revision) > 0;

@@ -20,6 +20,8 @@ public record Event(
     UNDONE,
     /** An approval ended because whoever gave it turned out to be somebody who may not decide. */
     VOIDED,
+    /** What checks block was let through, for a reason. */
+    OVERRIDDEN,
     CHANGES_REQUESTED,
     REJECTED,
     TAKEN_BACK,

@@ -27,6 +27,7 @@ final class ChatHouse implements AutoCloseable {
   final Pipeline pipeline;
   final CampaignList campaigns;
   final StatsCards stats;
+  final DraftChecks checks;
 
   ChatHouse() {
     this(new House());
@@ -59,6 +60,7 @@ final class ChatHouse implements AutoCloseable {
                 new PresentPace(
                     house.people, new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP))));
     pipeline = new Pipeline(house.posts, house.reviews, names, house.priorities);
+    checks = new DraftChecks(house.packs, house.overrides, house.policies, house.posts);
     stats = new StatsCards(house.insights, house.organisation, house.posts);
   }
 

@@ -30,7 +30,8 @@ class PriorityTest {
           house.shares,
           chat.cards,
           chat.homes);
-  private final ReviewClerk clerk = new ReviewClerk(house.roles, house.posts, house.reviews, moves);
+  private final ReviewClerk clerk =
+      new ReviewClerk(house.roles, house.posts, house.reviews, house.deciders, chat.checks, moves);
   private final Person author = house.joined("Author");
   private final Person approver = house.joined("Approver", Role.APPROVER);
   private final Person lead = house.joined("Lead", Role.LEAD);

@@ -33,6 +33,7 @@ class ReminderStoryTest {
           house.deciders,
           house.broadcasts,
           new DraftRules(house.links),
+          chat.checks,
           chat.names);
   private final ReminderCard card = new ReminderCard(house.posts, reviewCard, chat.queue);
 

@@ -6,6 +6,8 @@ import io.herald.campaign.Campaigns;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
 import io.herald.campaign.Priorities;
+import io.herald.checks.Overrides;
+import io.herald.checks.Packs;
 import io.herald.insights.Insights;
 import io.herald.members.Account;
 import io.herald.members.AccountFacts;
@@ -89,6 +91,8 @@ public final class House implements AutoCloseable {
   public final People people;
   public final Roles roles;
   public final Policies policies;
+  public final Packs packs;
+  public final Overrides overrides;
   public final Topics topics;
   public final Posts posts;
   public final Deciders deciders;
@@ -126,6 +130,8 @@ public final class House implements AutoCloseable {
     people = new People(outbox, records, organisation, clock);
     roles = new Roles(people, records, clock);
     policies = new Policies(organisation, records, clock);
+    packs = new Packs(records, outbox, clock);
+    overrides = new Overrides(records, clock);
     topics = new Topics(outbox, records, clock);
     posts = new Posts(records, clock);
     deciders = new Deciders(people, roles, posts, topics);
@@ -161,6 +167,8 @@ public final class House implements AutoCloseable {
                 givens::handOver,
                 shares::handOver,
                 policies::handOver,
+                packs::handOver,
+                overrides::handOver,
                 attention::handOver));
     linking = new Linking(people, union, new SecureRandom(), clock);
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.herald.chat.Card;
+import io.herald.chat.CheckSamples;
 import io.herald.chat.Choice;
 import io.herald.chat.Intent;
 import io.herald.chat.Part;
+import io.herald.members.Platform;
 import io.herald.words.Text;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +75,13 @@ class SlackBlocksTest {
                 new Part.Footnote(Text.of("Only you see this."))));
 
     Golden.check("home", SlackViews.home(home));
+  }
+
+  @Test
+  void cards_about_checks_look_as_they_did() {
+    Golden.check("check", SlackCard.of(CheckSamples.check()).blocks());
+    Golden.check("packs", SlackCard.of(CheckSamples.packs(Platform.SLACK)).blocks());
+    Golden.check("override-form", SlackViews.form(CheckSamples.override(), 2));
   }
 
   @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.herald.chat.Card;
+import io.herald.chat.CheckSamples;
 import io.herald.chat.Choice;
 import io.herald.chat.Intent;
 import io.herald.chat.IntentCodec;
 import io.herald.chat.Part;
+import io.herald.members.Platform;
 import io.herald.words.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,12 @@ class TeamsCardsTest {
   @Test
   void a_card_that_covers_another_leads_back() {
     Golden.check("cover", cards.cover(CardSamples.post()));
+  }
+
+  @Test
+  void cards_about_checks_look_as_they_did() {
+    Golden.check("check", cards.card(CheckSamples.check()));
+    Golden.check("packs", cards.card(CheckSamples.packs(Platform.TEAMS)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.herald.chat.CheckSamples;
 import io.herald.chat.Field;
 import io.herald.chat.Form;
 import io.herald.chat.Intent;
@@ -33,6 +34,7 @@ class TeamsFormsTest {
   @Test
   void the_reason_form_looks_as_it_did() {
     Golden.check("reason-form", draw(CardSamples.reason(), false).shown());
+    Golden.check("override-form", draw(CheckSamples.override(), false).shown());
   }
 
   @Test

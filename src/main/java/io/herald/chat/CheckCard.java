@@ -1,0 +1,67 @@
+package io.herald.chat;
+
+import io.herald.network.Network;
+import io.herald.share.ShareText;
+import io.herald.words.Text;
+import io.herald.words.Words;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the checks say of a text, to whoever asked alone. */
+final class CheckCard {
+  private final DraftRules rules;
+
+  CheckCard(DraftRules rules) {
+    this.rules = rules;
+  }
+
+  Card draw(String words, List<DraftChecks.Found> found) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Heading(Words.say("check.title")));
+    Text verdict = verdict(found);
+    parts.add(new Part.Lead(verdict));
+    parts.add(new Part.Body(Shorten.with(words, 600)));
+    if (!found.isEmpty()) {
+      parts.add(findings(found));
+    }
+    parts.add(new Part.Facts(List.of(new Part.Fact(Words.say("review.lengths"), lengths(words)))));
+    parts.add(new Part.Footnote(Words.text("check.footnote")));
+    return new Card(verdict.plain(ZoneOffset.UTC), parts);
+  }
+
+  /** To somebody whose own words were taken, and deserve a second look. */
+  static Card saved(List<DraftChecks.Found> found) {
+    Text lead = Words.text("check.saved");
+    return new Card(lead.plain(ZoneOffset.UTC), List.of(new Part.Lead(lead), findings(found)));
+  }
+
+  private static Part findings(List<DraftChecks.Found> found) {
+    return new Part.Findings(FindingWords.some(found.stream().map(FindingWords::whole).toList()));
+  }
+
+  private static Text verdict(List<DraftChecks.Found> found) {
+    long blocking = found.stream().filter(DraftChecks.Found::blocks).count();
+    if (blocking > 0) {
+      return Text.of(Words.count("check.verdict.blocks", blocking));
+    }
+    return found.isEmpty()
+        ? Words.text("check.verdict.clear")
+        : Text.of(Words.count("check.verdict.look", found.size()));
+  }
+
+  /** "LinkedIn 212 of 3,000" and so on, with the link that will stand behind the words. */
+  private Text lengths(String words) {
+    var all = new ArrayList<String>();
+    for (Network network : List.of(Network.LINKEDIN, Network.X, Network.BLUESKY, Network.THREADS)) {
+      ShareText shown = rules.asShown(network, "", words);
+      all.add(
+          Words.say(
+              shown.fits() ? "review.length" : "review.length.over",
+              network.label(),
+              ReviewCard.number(shown.length().count()),
+              ReviewCard.number(shown.length().limit())));
+    }
+    return Text.of(String.join("\n", all));
+  }
+}

@@ -1,0 +1,203 @@
+package io.herald.chat;
+
+import io.herald.checks.Context;
+import io.herald.checks.Finding;
+import io.herald.checks.Overrides;
+import io.herald.checks.Packs;
+import io.herald.checks.Rulebook;
+import io.herald.checks.Severity;
+import io.herald.network.Network;
+import io.herald.policy.Policies;
+import io.herald.policy.Strictness;
+import io.herald.post.Content;
+import io.herald.post.Posts;
+import io.herald.post.Revision;
+import io.herald.store.Tx;
+import io.herald.words.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules in force say of drafts and of members' own words, and what of it blocks. */
+final class DraftChecks {
+  private final Packs packs;
+  private final Overrides overrides;
+  private final Policies policies;
+  private final Posts posts;
+
+  DraftChecks(Packs packs, Overrides overrides, Policies policies, Posts posts) {
+    this.packs = packs;
+    this.overrides = overrides;
+    this.policies = policies;
+    this.posts = posts;
+  }
+
+  /**
+   * A finding in a field of a draft.
+   *
+   * @param field as the form names it
+   * @param let who let it through; none where nobody did, or need not
+   */
+  record Found(String field, Finding finding, boolean blocks, Overrides.@Nullable Let let) {
+    /** Whether it keeps the draft from being approved. */
+    boolean holds() {
+      return blocks && let == null;
+    }
+  }
+
+  /** What is found in a text that somebody would share now. */
+  List<Found> look(Tx tx, String words) {
+    Strictness strictness = policies.strictness(tx);
+    return packs.rulebook(tx).check(words, Context.words(posts.now())).stream()
+        .map(f -> new Found(DraftForm.TEXT, f, blocks(strictness, f), null))
+        .toList();
+  }
+
+  /** What is found in a draft, field by field. */
+  List<Found> look(Tx tx, Content content) {
+    return look(tx, content, packs.rulebook(tx), List.of());
+  }
+
+  /** What is found in a revision, and what of it an approver let through. */
+  List<Found> look(Tx tx, Revision revision) {
+    return look(
+        tx,
+        revision.content(),
+        packs.rulebook(tx),
+        overrides.of(tx, revision.post(), revision.number()));
+  }
+
+  /** What other rules than those in force find in a draft. */
+  List<Found> look(Tx tx, Content content, Rulebook rules) {
+    return look(tx, content, rules, List.of());
+  }
+
+  private List<Found> look(Tx tx, Content content, Rulebook rules, List<Overrides.Let> let) {
+    Strictness strictness = policies.strictness(tx);
+    var found = new ArrayList<Found>();
+    for (Piece text : texts(content)) {
+      for (Finding finding : findings(rules, text, content.from())) {
+        // The note is for approvers alone, so it is looked at for what nobody may be shown.
+        boolean counts = !text.field().equals(DraftForm.NOTE) || finding.firm();
+        boolean again =
+            found.stream()
+                .anyMatch(f -> f.field().equals(text.field()) && f.finding().same(finding));
+        if (counts && !again) {
+          found.add(
+              new Found(
+                  text.field(),
+                  finding,
+                  blocks(strictness, finding),
+                  Overrides.of(let, finding).orElse(null)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A text is looked at as of now, and as of when it goes live where that is later. */
+  private List<Finding> findings(Rulebook rules, Piece text, @Nullable Instant from) {
+    Instant now = posts.now();
+    var findings = new ArrayList<>(rules.check(text.words(), new Context(now, text.place())));
+    if (from != null && from.isAfter(now)) {
+      findings.addAll(rules.check(text.words(), new Context(from, text.place())));
+    }
+    return findings;
+  }
+
+  private record Piece(String field, Context.Place place, String words) {}
+
+  private static List<Piece> texts(Content content) {
+    var texts = new ArrayList<Piece>();
+    texts.add(new Piece(DraftForm.LINK, Context.Place.LINK, content.link()));
+    texts.add(new Piece(DraftForm.HEADLINE, Context.Place.HEADLINE, content.headline()));
+    texts.add(new Piece(DraftForm.TEXT, Context.Place.WORDS, content.words()));
+    for (Network network : DraftForm.WORDED) {
+      List<String> own = content.wordings().getOrDefault(network, List.of());
+      for (int i = 0; i < own.size(); i++) {
+        texts.add(new Piece(DraftForm.wording(network, i + 1), Context.Place.WORDS, own.get(i)));
+      }
+    }
+    if (content.imageDescription() != null) {
+      texts.add(
+          new Piece(
+              DraftForm.IMAGE_DESCRIPTION,
+              Context.Place.IMAGE_DESCRIPTION,
+              content.imageDescription()));
+    }
+    if (content.note() != null) {
+      texts.add(new Piece(DraftForm.NOTE, Context.Place.WORDS, content.note()));
+    }
+    return texts;
+  }
+
+  private static boolean blocks(Strictness strictness, Finding finding) {
+    if (finding.firm()) {
+      return true;
+    }
+    return switch (strictness) {
+      case STRICT -> finding.severity() != Severity.ADVICE;
+      case BALANCED -> finding.severity() == Severity.BLOCKING;
+      case OPEN -> false;
+    };
+  }
+
+  /**
+   * What blocks a member's own words: not what stands in the approved text as well, for that was
+   * decided on.
+   */
+  List<Found> looksNew(Tx tx, Revision revision, String words) {
+    List<Found> before = look(tx, revision);
+    return look(tx, words).stream()
+        .filter(
+            f ->
+                f.finding().firm() || before.stream().noneMatch(b -> b.finding().same(f.finding())))
+        .toList();
+  }
+
+  /** Holds that nothing keeps a revision from being approved. */
+  void mustBeClear(Tx tx, Revision revision) {
+    List<Found> held = look(tx, revision).stream().filter(Found::holds).toList();
+    if (!held.isEmpty()) {
+      boolean firm = held.stream().anyMatch(found -> found.finding().firm());
+      Set<String> names = new TreeSet<>(held.stream().map(f -> f.finding().name()).toList());
+      throw new Refusal(
+          firm ? "refusal.checks_firm" : "refusal.checks_block", String.join(", ", names));
+    }
+  }
+
+  /** Lets everything through that keeps a revision from being approved, but for what is firm. */
+  void override(Tx tx, Revision revision, long member, String reason) {
+    List<Finding> held =
+        look(tx, revision).stream().filter(Found::holds).map(Found::finding).toList();
+    if (held.stream().anyMatch(Finding::firm)) {
+      mustBeClear(tx, revision);
+    }
+    if (held.isEmpty()) {
+      throw new Refusal("refusal.nothing_to_override");
+    }
+    overrides.add(tx, revision.post(), revision.number(), distinct(held), member, reason);
+  }
+
+  private static List<Finding> distinct(List<Finding> findings) {
+    var distinct = new ArrayList<Finding>();
+    for (Finding finding : findings) {
+      if (distinct.stream().noneMatch(finding::same)) {
+        distinct.add(finding);
+      }
+    }
+    return distinct;
+  }
+
+  /** The field names that hold something, with what blocks there. */
+  static Map<String, List<Found>> byField(List<Found> found) {
+    return found.stream()
+        .collect(Collectors.groupingBy(Found::field, LinkedHashMap::new, Collectors.toList()));
+  }
+}

@@ -1,0 +1,24 @@
+package io.herald.checks;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look through all that is written, after a pack changed.
+ *
+ * @param before the pack as it was in force before; none where it was not
+ * @param member who changed it; none where it was changed at the command line
+ * @param posts how many were looked at; none before it is done
+ */
+public record Recheck(
+    long id,
+    String pack,
+    @Nullable String before,
+    @Nullable Long member,
+    Instant at,
+    @Nullable Integer posts,
+    @Nullable Instant doneAt) {
+
+  /** Something that the pack finds now and did not find before. */
+  public record Found(long post, int revision, String name, String words) {}
+}

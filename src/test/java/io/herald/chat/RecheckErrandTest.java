@@ -1,0 +1,132 @@
+package io.herald.chat;
+
+import static io.herald.chat.ChatHouse.choice;
+import static io.herald.chat.ChatHouse.entry;
+import static io.herald.chat.ChatHouse.labels;
+import static io.herald.chat.ChatHouse.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herald.checks.PackReader;
+import io.herald.checks.Packs;
+import io.herald.members.Person;
+import io.herald.members.Role;
+import io.herald.outbox.Lane;
+import io.herald.outbox.Work;
+import io.herald.post.Post;
+import io.herald.testkit.House;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What comes of drafts and live posts when a pack of rules changes. */
+class RecheckErrandTest {
+  private static final String PACK =
+      """
+      pack: acme
+      name: Acme rules
+      version: "1"
+      about: Our own.
+      rules:
+        - id: falcon
+          name: Code name
+          severity: warning
+          source: the board
+          why: It is secret.
+          better: Say nothing.
+          names: [Falcon]
+          finds: Falcon is coming.
+          spares: A falcon nests here.
+      """;
+
+  private final ChatHouse chat = new ChatHouse();
+  private final House house = chat.house;
+  private final Person ben = house.joined("Ben");
+  private final Person clara = house.joined("Clara", Role.APPROVER);
+  private final Person lea = house.joined("Lea", Role.LEAD);
+  private final RecheckCard card = new RecheckCard(house.packs, house.posts);
+  private final RecheckErrand errand =
+      new RecheckErrand(
+          house.database,
+          house.packs,
+          chat.checks,
+          house.posts,
+          house.reviews,
+          house.people,
+          house.roles,
+          chat.cards);
+
+  @AfterEach
+  void close() {
+    chat.close();
+  }
+
+  /** Loads a pack and looks through everything; what leads are told, by recheck. */
+  private List<CardRow> loaded(String pack) {
+    house.run(tx -> house.packs.load(tx, PackReader.read(pack), null));
+    Work work =
+        house.claim(Lane.INTERACTIVE, 100).stream()
+            .filter(w -> w.kind().equals(Packs.RECHECK))
+            .findFirst()
+            .orElseThrow();
+    Errand.Result result = errand.run(work);
+    house.run(
+        tx -> {
+          result.store().accept(tx);
+          house.outbox.done(tx, work);
+        });
+    house.release();
+    return house.list(tx -> chat.cards.about(tx, CardKind.RECHECK, work.subject()));
+  }
+
+  private Card drawn(CardRow row) {
+    return house.in(tx -> card.draw(tx, row.subject())).orElseThrow();
+  }
+
+  @Test
+  void a_live_post_and_a_draft_are_found_and_the_lead_is_told_with_what_to_do() {
+    Post live = house.live(ben, clara, "Falcon lands");
+    house.submitted(ben, "Falcon rises");
+    house.live(ben, clara, "Garden party");
+
+    List<CardRow> told = loaded(PACK);
+
+    assertThat(told).extracting(CardRow::recipient).containsExactly(lea.platformId());
+    Card shown = drawn(told.get(0));
+    assertThat(words(shown))
+        .contains("Acme rules")
+        .contains("Of 3 posts")
+        .contains("Code name: “Falcon”")
+        .doesNotContain("Garden party");
+    assertThat(choice(entry(shown, "Falcon lands"), "Withdraw").intent())
+        .isEqualTo(new Intent.AskToWithdraw(live.id()));
+    assertThat(labels(entry(shown, "Falcon rises"))).containsExactly("Read all");
+    assertThat(house.recorded("rule_pack/acme")).containsExactly("rule_pack_loaded", "rechecked");
+  }
+
+  @Test
+  void what_the_pack_found_before_is_not_told_again() {
+    house.live(ben, clara, "Falcon lands");
+    assertThat(loaded(PACK)).hasSize(1);
+    assertThat(loaded(PACK.replace("version: \"1\"", "version: \"2\""))).isEmpty();
+    String more = PACK.replace("names: [Falcon]", "names: [Falcon, lands]");
+    assertThat(words(drawn(loaded(more).get(0))))
+        .contains("Code name: “lands”")
+        .doesNotContain("“Falcon”");
+  }
+
+  @Test
+  void a_look_that_was_broken_off_begins_anew() {
+    house.live(ben, clara, "Falcon lands");
+    house.run(tx -> house.packs.load(tx, PackReader.read(PACK), null));
+    Work work =
+        house.claim(Lane.INTERACTIVE, 100).stream()
+            .filter(w -> w.kind().equals(Packs.RECHECK))
+            .findFirst()
+            .orElseThrow();
+    errand.run(work);
+    errand.run(work);
+    assertThat(house.list(tx -> house.packs.found(tx, work.subject())))
+        .as("headline and words")
+        .hasSize(2);
+  }
+}
