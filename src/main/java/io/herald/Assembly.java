@@ -28,6 +28,8 @@ import io.herald.outbox.Lease;
 import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Pacer;
+import io.herald.policy.Bios;
+import io.herald.policy.Disclosures;
 import io.herald.policy.Policies;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
@@ -141,6 +143,8 @@ public final class Assembly implements Running {
     var policies = new Policies(organisation, records, clock);
     var packs = new Packs(records, outbox, clock);
     var overrides = new Overrides(records, clock);
+    var disclosures = new Disclosures(records, clock);
+    var bios = new Bios(records, clock);
     var topics = new Topics(outbox, records, clock);
     var posts = new Posts(records, clock);
     var digests = new Digests(attention, outbox, clock);
@@ -151,7 +155,7 @@ public final class Assembly implements Running {
     var campaigns = new Campaigns(posts, broadcasts, organisation, priorities, records);
     var outcomes = new CampaignOutcomes(posts, records);
     var feeder = new Feeder(database, outbox, records, clock);
-    var givens = new Givens(posts, records);
+    var givens = new Givens(posts, records, disclosures, bios);
     var tokens = new ShareTokens(keys);
     var links = new ShareLinks(settings.publicUrl().orElse(here));
     var shares =
@@ -208,6 +212,8 @@ public final class Assembly implements Running {
                     policies,
                     packs,
                     overrides,
+                    disclosures,
+                    bios,
                     posts,
                     topics,
                     broadcasts,

@@ -93,6 +93,11 @@ final class CardBook {
     outbox.ring(tx);
   }
 
+  /** Has the newest digests of a member drawn anew. */
+  void refreshDigests(Tx tx, long member) {
+    tx.sql(CardSql.class).digestsOf(member).forEach(card -> refresh(tx, card));
+  }
+
   /** Two members became one, who was welcomed on both platforms, and sent both's reports. */
   void handOver(Tx tx, long from, long to) {
     tx.sql(CardSql.class).handOverWelcome(from, to);

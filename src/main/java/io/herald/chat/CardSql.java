@@ -122,6 +122,14 @@ interface CardSql {
   List<Long> digestsWith(long post);
 
   @SqlQuery(
+      """
+      SELECT c.id FROM card c JOIN digest d ON d.id = c.subject
+      WHERE c.kind = 'DIGEST' AND d.member = :member AND c.message IS NOT NULL
+      ORDER BY c.id DESC FETCH FIRST 3 ROWS ONLY
+      """)
+  List<Long> digestsOf(long member);
+
+  @SqlQuery(
       CARD
           + """
             WHERE kind = 'CHANNEL_POST' AND subject IN (

@@ -66,19 +66,28 @@ public final class Chat implements AutoCloseable {
     var homes = new Homes(f.people(), f.roles(), f.outbox(), f.clock());
     var names = new Names(f.people(), f.topics());
     var rules = new DraftRules(f.links());
-    var buttons = new ShareButtons(f.tokens(), f.links());
+    var buttons = new ShareButtons(f.tokens(), f.links(), new ShareGate(f.policies(), f.shares()));
     var deciders = new Deciders(f.people(), f.roles(), f.posts(), f.topics());
     var story =
         new ReviewStory(f.posts(), f.people(), f.roles(), f.organisation(), cards, homes, grace);
     var reminding = new ReminderStory(story, deciders, f.people(), f.roles(), f.attention(), cards);
     var reviews =
-        new Reviews(f.posts(), f.topics(), f.people(), deciders, f.records(), grace, reminding);
+        new Reviews(
+            f.posts(),
+            f.topics(),
+            f.people(),
+            deciders,
+            f.records(),
+            grace,
+            f.policies(),
+            reminding);
     var moves =
         new PostMoves(f.posts(), reviews, f.broadcasts(), f.people(), f.shares(), cards, homes);
     var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names, f.priorities());
     var checks = new DraftChecks(f.packs(), f.overrides(), f.policies(), f.posts());
     var reviewCard =
-        new ReviewCard(f.posts(), reviews, deciders, f.broadcasts(), rules, checks, names);
+        new ReviewCard(
+            f.posts(), reviews, deciders, f.broadcasts(), rules, checks, names, f.disclosures());
     var queue = new ReviewQueue(f.roles(), f.posts(), reviews, deciders, names);
     var feed = new FeedList(f.posts(), f.people(), f.roles(), f.givens(), buttons, names);
     var stats = new StatsCards(f.insights(), f.organisation(), f.posts());
@@ -150,6 +159,8 @@ public final class Chat implements AutoCloseable {
                 f.policies()::handOver,
                 f.packs()::handOver,
                 f.overrides()::handOver,
+                f.disclosures()::handOver,
+                f.bios()::handOver,
                 cards::handOver));
     var commands = new Commands();
     var clerks =
@@ -180,7 +191,15 @@ public final class Chat implements AutoCloseable {
                 cards,
                 couriers.platforms()),
             new DraftClerk(
-                f.people(), f.roles(), f.posts(), f.topics(), reviews, rules, checks, cards),
+                f.people(),
+                f.roles(),
+                f.posts(),
+                f.topics(),
+                reviews,
+                rules,
+                f.disclosures(),
+                checks,
+                cards),
             new ReviewClerk(f.roles(), f.posts(), reviews, deciders, checks, moves),
             new ShareClerk(
                 f.people(),
@@ -190,7 +209,8 @@ public final class Chat implements AutoCloseable {
                 buttons,
                 postCard,
                 cards,
-                checks),
+                checks,
+                FirstShareClerk.of(f, buttons, postCard)),
             new LookClerk(
                 f.people(),
                 f.roles(),
@@ -216,16 +236,8 @@ public final class Chat implements AutoCloseable {
                 audience,
                 cards,
                 f.downloads()),
-            new PolicyClerk(
-                f.people(),
-                f.roles(),
-                f.policies(),
-                new PolicyPublisher(
-                    f.roles(),
-                    f.policies(),
-                    f.topics(),
-                    new PolicyStatus(f.policies(), f.topics(), f.organisation()))),
-            new CheckClerk(f.roles(), f.packs(), checks, new CheckCard(rules)));
+            PolicyClerk.of(f, new MemberCards(f.posts(), f.broadcasts(), cards, homes)),
+            new CheckClerk(f.roles(), f.packs(), checks, new CheckCard(rules), f.disclosures()));
     var newcomers = new Newcomers(f.roles(), f.outbox(), first);
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks, newcomers);
     this.showing = new Showing(database, f.people(), maker);

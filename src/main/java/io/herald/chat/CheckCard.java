@@ -1,6 +1,8 @@
 package io.herald.chat;
 
+import io.herald.members.People;
 import io.herald.network.Network;
+import io.herald.policy.DisclosureRules;
 import io.herald.share.ShareText;
 import io.herald.words.Text;
 import io.herald.words.Words;
@@ -16,7 +18,10 @@ final class CheckCard {
     this.rules = rules;
   }
 
-  Card draw(String words, List<DraftChecks.Found> found) {
+  /**
+   * @param disclosures what is said beside words about nothing in particular
+   */
+  Card draw(String words, List<DraftChecks.Found> found, DisclosureRules disclosures) {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(Words.say("check.title")));
     Text verdict = verdict(found);
@@ -25,7 +30,9 @@ final class CheckCard {
     if (!found.isEmpty()) {
       parts.add(findings(found));
     }
-    parts.add(new Part.Facts(List.of(new Part.Fact(Words.say("review.lengths"), lengths(words)))));
+    parts.add(
+        new Part.Facts(
+            List.of(new Part.Fact(Words.say("review.lengths"), lengths(words, disclosures)))));
     parts.add(new Part.Footnote(Words.text("check.footnote")));
     return new Card(verdict.plain(ZoneOffset.UTC), parts);
   }
@@ -50,11 +57,11 @@ final class CheckCard {
         : Text.of(Words.count("check.verdict.look", found.size()));
   }
 
-  /** "LinkedIn 212 of 3,000" and so on, with the link that will stand behind the words. */
-  private Text lengths(String words) {
+  /** "LinkedIn 212 of 3,000" and so on, with all that will stand beside the words. */
+  private Text lengths(String words, DisclosureRules disclosures) {
     var all = new ArrayList<String>();
     for (Network network : List.of(Network.LINKEDIN, Network.X, Network.BLUESKY, Network.THREADS)) {
-      ShareText shown = rules.asShown(network, "", words);
+      ShareText shown = rules.asShown(network, "", words, List.of(People.GENERAL), disclosures);
       all.add(
           Words.say(
               shown.fits() ? "review.length" : "review.length.over",

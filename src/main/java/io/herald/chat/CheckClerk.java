@@ -3,6 +3,7 @@ package io.herald.chat;
 import io.herald.checks.Packs;
 import io.herald.members.Role;
 import io.herald.members.Roles;
+import io.herald.policy.Disclosures;
 import io.herald.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,11 @@ final class CheckClerk implements Clerk<Intent.Checking> {
   private final Packs packs;
   private final DraftChecks checks;
   private final CheckCard card;
+  private final Disclosures disclosures;
 
-  CheckClerk(Roles roles, Packs packs, DraftChecks checks, CheckCard card) {
+  CheckClerk(
+      Roles roles, Packs packs, DraftChecks checks, CheckCard card, Disclosures disclosures) {
+    this.disclosures = disclosures;
     this.roles = roles;
     this.packs = packs;
     this.checks = checks;
@@ -44,7 +48,8 @@ final class CheckClerk implements Clerk<Intent.Checking> {
   }
 
   private Reply check(Turn turn, String text) {
-    return new Reply.Show(card.draw(text, checks.look(turn.tx(), text)));
+    return new Reply.Show(
+        card.draw(text, checks.look(turn.tx(), text), disclosures.rules(turn.tx())));
   }
 
   private static Reply form() {

@@ -33,6 +33,8 @@ final class Commands {
           "resume",
           "asks",
           "policy",
+          "bio",
+          "practice",
           "link",
           "unlink",
           "topic",
@@ -77,6 +79,8 @@ final class Commands {
       case "topic", "topics" -> new Intent.ArrangeTopic(rest);
       case "campaign", "campaigns" ->
           folded(rest).equals("new") ? new Intent.NewCampaign() : new Intent.ListCampaigns(0);
+      case "practice", "practise" -> new Intent.Practise();
+      case "bio" -> new Intent.OpenBio();
       case "policy", "policies" -> PolicyWords.read(rest);
       case "role", "roles" -> new Intent.ArrangeRole(rest);
       default ->

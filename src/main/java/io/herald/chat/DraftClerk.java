@@ -4,6 +4,7 @@ import io.herald.members.People;
 import io.herald.members.Role;
 import io.herald.members.Roles;
 import io.herald.network.Network;
+import io.herald.policy.Disclosures;
 import io.herald.post.Content;
 import io.herald.post.Post;
 import io.herald.post.Posts;
@@ -27,6 +28,7 @@ final class DraftClerk implements Clerk<Intent.Drafting> {
   private final Topics topics;
   private final Reviews reviews;
   private final DraftRules rules;
+  private final Disclosures disclosures;
   private final DraftChecks checks;
   private final CardBook cards;
 
@@ -37,6 +39,7 @@ final class DraftClerk implements Clerk<Intent.Drafting> {
       Topics topics,
       Reviews reviews,
       DraftRules rules,
+      Disclosures disclosures,
       DraftChecks checks,
       CardBook cards) {
     this.people = people;
@@ -46,6 +49,7 @@ final class DraftClerk implements Clerk<Intent.Drafting> {
     this.reviews = reviews;
     this.rules = rules;
     this.checks = checks;
+    this.disclosures = disclosures;
     this.cards = cards;
   }
 
@@ -124,7 +128,13 @@ final class DraftClerk implements Clerk<Intent.Drafting> {
     @Nullable String whole =
         draft.kept() == 0 ? null : posts.kept(turn.tx(), draft.kept(), turn.member()).orElse(null);
     DraftRules.Read read =
-        rules.read(draft, turn.values(), topics.offered(turn.tx()), whole, posts.now());
+        rules.read(
+            draft,
+            turn.values(),
+            topics.offered(turn.tx()),
+            whole,
+            disclosures.rules(turn.tx()),
+            posts.now());
     Content content = read.content();
     if (content == null) {
       return new Reply.Correct(read.mistakes());

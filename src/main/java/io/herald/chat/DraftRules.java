@@ -3,6 +3,7 @@ package io.herald.chat;
 import io.herald.members.People;
 import io.herald.network.Network;
 import io.herald.network.WebLink;
+import io.herald.policy.DisclosureRules;
 import io.herald.post.Content;
 import io.herald.post.Freedom;
 import io.herald.post.Topic;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +38,19 @@ record DraftRules(ShareLinks links) {
       Values values,
       List<Topic> offered,
       @Nullable String whole,
+      DisclosureRules disclosures,
       Instant now) {
     var mistakes = new LinkedHashMap<String, Text>();
     String link = address(values, DraftForm.LINK, mistakes);
     String headline = required(values, DraftForm.HEADLINE, 150, mistakes);
     String words = required(values, DraftForm.TEXT, DraftForm.FIELD, mistakes);
-    Map<Network, List<String>> wordings = wordings(draft, values, headline, mistakes);
     List<Long> topics = topics(values, offered, mistakes);
+    Map<Network, List<String>> wordings =
+        wordings(
+            draft,
+            values,
+            (network, own) -> asShown(network, headline, own, topics, disclosures),
+            mistakes);
     @Nullable String image =
         values.has(DraftForm.IMAGE) ? address(values, DraftForm.IMAGE, mistakes) : null;
     @Nullable String description = optional(values, DraftForm.IMAGE_DESCRIPTION, 1_000, mistakes);
@@ -86,13 +94,25 @@ record DraftRules(ShareLinks links) {
         Map.of());
   }
 
-  /** The text as a network would show it, with the longest link that may stand behind it. */
-  ShareText asShown(Network network, String headline, String words) {
-    return ShareText.of(network, headline, words, "", links.trackedToCome());
+  /**
+   * The text as a network would show it, with the disclosure, and the longest link that may stand
+   * behind it.
+   */
+  ShareText asShown(
+      Network network,
+      String headline,
+      String words,
+      List<Long> topics,
+      DisclosureRules disclosures) {
+    return ShareText.of(
+        network, headline, words, disclosures.of(network, topics, words), links.trackedToCome());
   }
 
   private Map<Network, List<String>> wordings(
-      Intent.SubmitDraft draft, Values values, String headline, Map<String, Text> mistakes) {
+      Intent.SubmitDraft draft,
+      Values values,
+      BiFunction<Network, String, ShareText> asShown,
+      Map<String, Text> mistakes) {
     Map<Network, List<String>> wordings = new EnumMap<>(Network.class);
     for (Network network : DraftForm.WORDED) {
       var own = new ArrayList<String>();
@@ -103,7 +123,7 @@ record DraftRules(ShareLinks links) {
         if (words.isEmpty()) {
           continue;
         }
-        ShareText shown = asShown(network, headline, words);
+        ShareText shown = asShown.apply(network, words);
         if (!shown.fits()) {
           mistakes.put(name, tooLong(shown));
         } else if (own.contains(words)) {

@@ -14,6 +14,8 @@ import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
 import io.herald.members.Roles;
 import io.herald.outbox.Outbox;
+import io.herald.policy.Bios;
+import io.herald.policy.Disclosures;
 import io.herald.policy.Policies;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
@@ -41,6 +43,8 @@ public record Features(
     Policies policies,
     Packs packs,
     Overrides overrides,
+    Disclosures disclosures,
+    Bios bios,
     Posts posts,
     Topics topics,
     Broadcasts broadcasts,

@@ -69,7 +69,7 @@ final class FeedList {
     Revision revision = posts.shown(tx, post);
     String headline = revision.content().headline();
     Givens.Given given = givens.give(tx, revision, member);
-    var choices = new ArrayList<>(buttons.onCard(given, member));
+    var choices = new ArrayList<>(buttons.onCard(tx, given, member));
     choices.add(
         Choice.of(Words.say("post.more"), new Intent.More(post.id()))
             .spoken(Words.say("post.more.spoken", headline)));

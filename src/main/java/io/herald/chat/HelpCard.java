@@ -26,6 +26,8 @@ final class HelpCard {
     facts.add(person.joined() ? fact(person, "leave", "leave") : fact(person, "join", "join"));
     facts.add(fact(person, "stats", "stats"));
     facts.add(fact(person, "policy", "policy"));
+    facts.add(fact(person, "practice", "practice"));
+    facts.add(fact(person, "bio", "bio"));
     facts.add(fact(person, "settings", "settings"));
     facts.add(fact(person, "pause", "pause"));
     facts.add(fact(person, "asks", "asks 3"));
@@ -69,6 +71,7 @@ final class HelpCard {
                   fact(person, "policy_publish", "policy publish"),
                   fact(person, "policy_strictness", "policy strictness"),
                   fact(person, "policy_packs", "policy packs"),
+                  fact(person, "policy_disclosure", "policy disclosure"),
                   fact(person, "role", "role"),
                   fact(person, "role_grant", "role grant approver @person"),
                   fact(person, "role_take", "role take approver @person"))));

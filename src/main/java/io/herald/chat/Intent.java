@@ -24,6 +24,9 @@ public sealed interface Intent {
   /** What can be done with a live post. */
   sealed interface Sharing extends Intent {}
 
+  /** Sharing for the first time, and practising it. */
+  sealed interface Beginning extends Sharing {}
+
   /** Looking around. */
   sealed interface Looking extends Intent {}
 
@@ -33,11 +36,17 @@ public sealed interface Intent {
   /** Reading the organisation's policy and acknowledging it. */
   sealed interface Agreeing extends Intent {}
 
+  /** A member's own accounts, and what stands in the bio there. */
+  sealed interface Introducing extends Agreeing {}
+
   /** Publishing the policy, and saying how strictly it is taken. */
   sealed interface Governing extends Agreeing {}
 
   /** Asking what the checks say of a text, and which of them are in force. */
   sealed interface Checking extends Intent {}
+
+  /** Saying what is disclosed beside shared words. */
+  sealed interface Disclosing extends Governing {}
 
   /** Planning, sending and steering campaigns. */
   sealed interface Campaigning extends Intent {}
@@ -101,6 +110,16 @@ public sealed interface Intent {
   /** The version of a policy that was shown is read, in a language. */
   record Acknowledge(long document, int version, String language) implements Agreeing {}
 
+  /** The bio lines; the form where nothing is known of any account yet. */
+  record OpenBio() implements Introducing {}
+
+  record EditBio() implements Introducing {}
+
+  record SaveBio() implements Introducing {}
+
+  /** The line shown stands in the bio on a network, the member says. */
+  record BioPlaced(String network) implements Introducing {}
+
   /** The form for a version of a document, or of a new one: 0. */
   record PublishPolicy(long document) implements Governing {}
 
@@ -119,6 +138,11 @@ public sealed interface Intent {
   record RetirePolicy(long document) implements Governing {}
 
   record ShowPolicyStatus() implements Governing {}
+
+  /** The form that says what is disclosed. */
+  record OpenDisclosure() implements Disclosing {}
+
+  record SaveDisclosure() implements Disclosing {}
 
   /** {@code policy strictness …}: the words after it. */
   record SetStrictness(String words) implements Governing {}
@@ -222,6 +246,14 @@ public sealed interface Intent {
   record OpenWords(long post) implements Sharing {}
 
   record SaveWords(long post) implements Sharing {}
+
+  /** What happens when a post is shared, step by step. */
+  record FirstShare(long post) implements Beginning {}
+
+  /** A pretend post that leaves nowhere. */
+  record Practise() implements Beginning {}
+
+  record PractiseShare(String network) implements Beginning {}
 
   record NotForMe(long post) implements Sharing {}
 

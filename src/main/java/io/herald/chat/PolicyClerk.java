@@ -14,13 +14,39 @@ final class PolicyClerk implements Clerk<Intent.Agreeing> {
   private final People people;
   private final Roles roles;
   private final Policies policies;
+  private final MemberCards memberCards;
+  private final Clerk<Intent.Introducing> introducing;
   private final Clerk<Intent.Governing> governing;
 
-  PolicyClerk(People people, Roles roles, Policies policies, Clerk<Intent.Governing> governing) {
+  PolicyClerk(
+      People people,
+      Roles roles,
+      Policies policies,
+      MemberCards memberCards,
+      Clerk<Intent.Introducing> introducing,
+      Clerk<Intent.Governing> governing) {
     this.people = people;
     this.roles = roles;
     this.policies = policies;
+    this.memberCards = memberCards;
+    this.introducing = introducing;
     this.governing = governing;
+  }
+
+  /** The clerk with those to whom it hands on. */
+  static PolicyClerk of(Features f, MemberCards memberCards) {
+    return new PolicyClerk(
+        f.people(),
+        f.roles(),
+        f.policies(),
+        memberCards,
+        new BioClerk(f.bios(), f.organisation(), memberCards),
+        new PolicyPublisher(
+            f.roles(),
+            f.policies(),
+            f.topics(),
+            new PolicyStatus(f.policies(), f.topics(), f.organisation()),
+            new DisclosureClerk(f.disclosures(), f.topics(), f.organisation())));
   }
 
   @Override
@@ -29,6 +55,9 @@ final class PolicyClerk implements Clerk<Intent.Agreeing> {
       return governing.handle(turn, i);
     }
     people.mustBelong(turn.tx(), turn.person());
+    if (intent instanceof Intent.Introducing i) {
+      return introducing.handle(turn, i);
+    }
     if (intent instanceof Intent.ReadPolicy read) {
       return read(turn, read);
     }
@@ -51,7 +80,9 @@ final class PolicyClerk implements Clerk<Intent.Agreeing> {
   private Reply acknowledge(Turn turn, Intent.Acknowledge read) {
     Tx tx = turn.tx();
     Language language = Language.of(read.language()).orElse(Language.ENGLISH);
-    policies.acknowledge(tx, turn.member(), read.document(), read.version(), language);
+    if (policies.acknowledge(tx, turn.member(), read.document(), read.version(), language)) {
+      memberCards.refresh(tx, turn.member());
+    }
     return show(
         turn,
         PolicyCard.thanks(standing(turn, read.document()), policies.waiting(tx, turn.member())));

@@ -25,12 +25,19 @@ final class PolicyPublisher implements Clerk<Intent.Governing> {
   private final Policies policies;
   private final Topics topics;
   private final PolicyStatus status;
+  private final Clerk<Intent.Disclosing> disclosing;
 
-  PolicyPublisher(Roles roles, Policies policies, Topics topics, PolicyStatus status) {
+  PolicyPublisher(
+      Roles roles,
+      Policies policies,
+      Topics topics,
+      PolicyStatus status,
+      Clerk<Intent.Disclosing> disclosing) {
     this.roles = roles;
     this.policies = policies;
     this.topics = topics;
     this.status = status;
+    this.disclosing = disclosing;
   }
 
   @Override
@@ -41,6 +48,9 @@ final class PolicyPublisher implements Clerk<Intent.Governing> {
       return PolicyClerk.show(turn, status.draw(tx));
     }
     roles.must(tx, turn.member(), Role.ADMIN);
+    if (intent instanceof Intent.Disclosing i) {
+      return disclosing.handle(turn, i);
+    }
     if (intent instanceof Intent.PublishPolicy publish) {
       return publish(tx, publish.document());
     }
@@ -105,10 +115,11 @@ final class PolicyPublisher implements Clerk<Intent.Governing> {
     }
     if (save.document() == 0) {
       policies.publish(turn.tx(), turn.member(), text, read.readers());
-      return new Reply.Done();
+      return published(text, 1);
     }
     return corrected(
         PolicyForm.TITLE,
+        published(text, save.version() + 1),
         () ->
             policies.publishNext(
                 turn.tx(), turn.member(), save.document(), save.version(), text, read.readers()));
@@ -122,14 +133,20 @@ final class PolicyPublisher implements Clerk<Intent.Governing> {
     }
     return corrected(
         PolicyForm.LANGUAGE,
+        new Reply.Say(
+            Words.text("policy.translated", Text.strong(text.title()), text.language().name())),
         () -> policies.translate(turn.tx(), turn.member(), save.document(), save.version(), text));
   }
 
+  private static Reply published(PolicyText text, int version) {
+    return new Reply.Say(Words.text("policy.published", Text.strong(text.title()), version));
+  }
+
   /** What is refused is said at a field, for what was typed stays before the person's eyes. */
-  private static Reply corrected(String field, Runnable deed) {
+  private static Reply corrected(String field, Reply done, Runnable deed) {
     try {
       deed.run();
-      return new Reply.Done();
+      return done;
     } catch (Refusal refusal) {
       return new Reply.Correct(Map.of(field, refusal.text()));
     }

@@ -17,6 +17,7 @@ final class PolicyWords {
       case "publish" -> new Intent.PublishPolicy(0);
       case "status" -> new Intent.ShowPolicyStatus();
       case "packs", "pack", "rules" -> new Intent.ShowPacks(0);
+      case "disclosure" -> new Intent.OpenDisclosure();
       case "strictness" -> new Intent.SetStrictness(rest);
       default -> new Intent.Typo("policy " + typed);
     };

@@ -124,7 +124,13 @@ final class PostCard {
     if (content.freedom() == Freedom.TALKING_POINTS) {
       parts.add(new Part.Footnote(Words.text("post.talking_points")));
     }
-    var choices = new ArrayList<>(buttons.onCard(given, member));
+    DisclosureLines.of(ShareButtons.ON_CARD.stream().map(n -> buttons.shown(given, n)).toList())
+        .ifPresent(said -> parts.add(new Part.Footnote(Words.text("post.disclosed", said))));
+    buttons.whyNot(tx, member).ifPresent(reason -> parts.add(new Part.Lead(reason)));
+    var choices = new ArrayList<>(buttons.onCard(tx, given, member));
+    if (buttons.firstTime(tx, member)) {
+      choices.add(Choice.of(Words.say("first.show_me"), new Intent.FirstShare(post.id())));
+    }
     choices.add(
         Choice.of(Words.say("post.more"), new Intent.More(post.id()))
             .spoken(Words.say("post.more.spoken", content.headline())));

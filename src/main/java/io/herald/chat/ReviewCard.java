@@ -2,6 +2,8 @@ package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
 import io.herald.network.Network;
+import io.herald.policy.DisclosureRules;
+import io.herald.policy.Disclosures;
 import io.herald.post.Content;
 import io.herald.post.Freedom;
 import io.herald.post.Post;
@@ -32,6 +34,10 @@ final class ReviewCard {
   /** The same for a wording of a network, of which there may be three on the card. */
   private static final int WORDING_SHOWN = 600;
 
+  /** The networks whose lengths tell that of all others. */
+  private static final List<Network> MEASURED =
+      List.of(Network.LINKEDIN, Network.X, Network.BLUESKY, Network.THREADS);
+
   private final Posts posts;
   private final Reviews reviews;
   private final Deciders deciders;
@@ -39,6 +45,7 @@ final class ReviewCard {
   private final DraftRules rules;
   private final DraftChecks checks;
   private final Names names;
+  private final Disclosures disclosures;
 
   ReviewCard(
       Posts posts,
@@ -47,7 +54,8 @@ final class ReviewCard {
       Broadcasts broadcasts,
       DraftRules rules,
       DraftChecks checks,
-      Names names) {
+      Names names,
+      Disclosures disclosures) {
     this.posts = posts;
     this.reviews = reviews;
     this.deciders = deciders;
@@ -55,12 +63,14 @@ final class ReviewCard {
     this.rules = rules;
     this.checks = checks;
     this.names = names;
+    this.disclosures = disclosures;
   }
 
   Card draw(Tx tx, Review review) {
     Post post = posts.get(tx, review.post());
     Revision revision = posts.revision(tx, post.id(), review.revision());
     Content content = revision.content();
+    DisclosureRules disclosed = disclosures.rules(tx);
     String author = names.at(tx, revision.author());
     Text status = status(tx, post, review);
     var parts = new ArrayList<Part>();
@@ -78,7 +88,7 @@ final class ReviewCard {
     for (Network network : DraftForm.WORDED) {
       List<String> own = content.wordings().getOrDefault(network, List.of());
       if (!own.isEmpty()) {
-        parts.add(wording(network, content.headline(), own));
+        parts.add(wording(network, content, own, disclosed));
         more |= own.size() > 1 || own.get(0).length() > WORDING_SHOWN;
       }
     }
@@ -88,9 +98,9 @@ final class ReviewCard {
     if (content.image() != null && !posts.imageRefused(tx, post.id(), revision.number())) {
       parts.add(new Part.Picture(content.image(), String.valueOf(content.imageDescription())));
     }
-    parts.add(new Part.Facts(facts(tx, post, revision)));
+    parts.add(new Part.Facts(facts(tx, post, revision, disclosed)));
     List<DraftChecks.Found> checked = checks.look(tx, revision);
-    List<Text> findings = findings(tx, post, review, revision);
+    List<Text> findings = findings(tx, post, review, revision, disclosed);
     findings.addAll(
         FindingWords.some(
             checked.stream().map(found -> FindingWords.onReview(tx, found, names)).toList()));
@@ -124,8 +134,9 @@ final class ReviewCard {
   }
 
   /** The first wording of a network, as it will stand there. */
-  private Part wording(Network network, String headline, List<String> own) {
-    ShareText shown = rules.asShown(network, headline, own.get(0));
+  private Part wording(
+      Network network, Content content, List<String> own, DisclosureRules disclosed) {
+    ShareText shown = shown(network, content, own.get(0), disclosed);
     return new Part.Copy(
         Words.say(
             own.size() == 1 ? "review.wording" : "review.wording.first",
@@ -133,10 +144,15 @@ final class ReviewCard {
             number(shown.length().count()),
             number(shown.length().limit()),
             own.size()),
-        Shorten.with(own.get(0), WORDING_SHOWN));
+        Shorten.with(shown.message().text(), WORDING_SHOWN));
   }
 
-  private List<Part.Fact> facts(Tx tx, Post post, Revision revision) {
+  private ShareText shown(
+      Network network, Content content, String words, DisclosureRules disclosed) {
+    return rules.asShown(network, content.headline(), words, content.topics(), disclosed);
+  }
+
+  private List<Part.Fact> facts(Tx tx, Post post, Revision revision, DisclosureRules disclosed) {
     Content content = revision.content();
     var facts = new ArrayList<Part.Fact>();
     facts.add(fact("review.link", Text.link(Shorten.link(content.link()), content.link())));
@@ -147,16 +163,19 @@ final class ReviewCard {
             Text.of(Words.count("people", broadcasts.audience(tx, post.id(), revision.number())))));
     facts.add(fact("review.window", window(content)));
     facts.add(fact("review.words", Text.of(Words.say("freedom." + content.freedom().name()))));
-    facts.add(fact("review.lengths", lengths(content)));
+    facts.add(fact("review.lengths", lengths(content, disclosed)));
+    DisclosureLines.of(
+            MEASURED.stream().map(network -> longest(content, network, disclosed)).toList())
+        .ifPresent(said -> facts.add(fact("review.disclosure", said)));
     return facts;
   }
 
   /** "LinkedIn 212 of 3,000" and so on; a network's own wording tells its length itself. */
-  private Text lengths(Content content) {
+  private Text lengths(Content content, DisclosureRules disclosed) {
     var all = new ArrayList<String>();
-    for (Network network : List.of(Network.LINKEDIN, Network.X, Network.BLUESKY, Network.THREADS)) {
+    for (Network network : MEASURED) {
       if (!content.wordings().containsKey(network)) {
-        ShareText shown = longest(content, network);
+        ShareText shown = longest(content, network, disclosed);
         all.add(
             Words.say(
                 shown.fits() ? "review.length" : "review.length.over",
@@ -168,9 +187,9 @@ final class ReviewCard {
     return Text.of(String.join("\n", all));
   }
 
-  private ShareText longest(Content content, Network network) {
+  private ShareText longest(Content content, Network network, DisclosureRules disclosed) {
     return content.wordingsFor(network).stream()
-        .map(words -> rules.asShown(network, content.headline(), shared(content, words)))
+        .map(words -> shown(network, content, shared(content, words), disclosed))
         .max(java.util.Comparator.comparingInt(text -> text.length().count()))
         .orElseThrow();
   }
@@ -191,10 +210,11 @@ final class ReviewCard {
                 : Words.text("review.until", content.until()));
   }
 
-  private List<Text> findings(Tx tx, Post post, Review review, Revision revision) {
+  private List<Text> findings(
+      Tx tx, Post post, Review review, Revision revision, DisclosureRules disclosed) {
     var findings = new ArrayList<Text>();
     for (Network network : Network.values()) {
-      ShareText shown = longest(revision.content(), network);
+      ShareText shown = longest(revision.content(), network, disclosed);
       if (!shown.fits()) {
         findings.add(
             Words.text(

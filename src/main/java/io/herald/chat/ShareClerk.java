@@ -17,10 +17,12 @@ import io.herald.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a person does with a live post that reached them. */
 final class ShareClerk implements Clerk<Intent.Sharing> {
   private static final String WORDS = "words";
+  private static final String DISCLOSED = "disclosed";
 
   private final People people;
   private final Posts posts;
@@ -30,6 +32,7 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
   private final PostCard card;
   private final CardBook cards;
   private final DraftChecks checks;
+  private final Clerk<Intent.Beginning> beginning;
 
   ShareClerk(
       People people,
@@ -39,7 +42,8 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
       ShareButtons buttons,
       PostCard card,
       CardBook cards,
-      DraftChecks checks) {
+      DraftChecks checks,
+      Clerk<Intent.Beginning> beginning) {
     this.people = people;
     this.posts = posts;
     this.givens = givens;
@@ -48,10 +52,14 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
     this.card = card;
     this.cards = cards;
     this.checks = checks;
+    this.beginning = beginning;
   }
 
   @Override
   public Reply handle(Turn turn, Intent.Sharing intent) {
+    if (intent instanceof Intent.Beginning i) {
+      return beginning.handle(turn, i);
+    }
     if (intent instanceof Intent.More more) {
       return more(turn, live(turn.tx(), more.post()));
     }
@@ -77,6 +85,9 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
 
   private Reply more(Turn turn, Post post) {
     people.mustBelong(turn.tx(), turn.person());
+    if (buttons.whyNot(turn.tx(), turn.member()).isPresent()) {
+      return new Reply.Show(card.forPresser(turn.tx(), post, turn.member()));
+    }
     Revision revision = posts.shown(turn.tx(), post);
     Givens.Given given = givens.give(turn.tx(), revision, turn.member());
     var fields = new ArrayList<Field>();
@@ -88,7 +99,7 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
         ShareText shown = buttons.shown(given, network);
         left.add(
             Words.say(
-                "more.too_long",
+                shown.disclosure().required() ? "more.too_long.disclosed" : "more.too_long",
                 network.label(),
                 ReviewCard.number(shown.length().count()),
                 ReviewCard.number(shown.length().limit())));
@@ -97,7 +108,13 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
     if (!left.isEmpty()) {
       fields.add(new Field.Note(Text.of(String.join("\n", left))));
     }
-    fields.add(new Field.Copy(Words.say("more.words"), given.words(Network.LINKEDIN)));
+    fields.add(new Field.Note(Words.text("share.public")));
+    fields.add(
+        new Field.Copy(
+            Words.say("more.words"),
+            given.talkingPoints()
+                ? given.words(Network.LINKEDIN)
+                : buttons.shown(given, Network.LINKEDIN).message().text()));
     fields.add(new Field.Copy(Words.say("draft.link"), revision.content().link()));
     return new Reply.Open(
         new Form(Words.say("more.title"), null, new Intent.More(post.id()), fields));
@@ -113,16 +130,39 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
             Words.say("post.edit_words"),
             Words.say("words.save"),
             new Intent.SaveWords(post.id()),
-            List.of(
-                new Field.Note(Words.text("words.note", given.words(Network.LINKEDIN).length())),
-                new Field.Typed(
-                    WORDS,
-                    Words.say("words.label"),
-                    Words.say("words.hint"),
-                    given.words(Network.LINKEDIN),
-                    false,
-                    true,
-                    DraftForm.FIELD))));
+            wordsFields(given)));
+  }
+
+  /** The words, and what is said beside them; what is only advised can be left out. */
+  private List<Field> wordsFields(Givens.Given given) {
+    var fields = new ArrayList<Field>();
+    fields.add(new Field.Note(Words.text("words.note", given.words(Network.LINKEDIN).length())));
+    fields.add(
+        new Field.Typed(
+            WORDS,
+            Words.say("words.label"),
+            Words.say("words.hint"),
+            given.words(Network.LINKEDIN),
+            false,
+            true,
+            DraftForm.FIELD));
+    DisclosureLines.of(
+            Stream.of(Network.values()).map(network -> buttons.shown(given, network)).toList())
+        .ifPresent(said -> fields.add(new Field.Note(Words.text("words.disclosed", said))));
+    if (given.mayLeaveOut()) {
+      fields.add(
+          new Field.Picked(
+              DISCLOSED,
+              Words.say("words.disclose"),
+              null,
+              List.of(
+                  new Field.Option(SettingsForm.ON, Words.say("words.disclose.on")),
+                  new Field.Option(SettingsForm.OFF, Words.say("words.disclose.off"))),
+              List.of(given.leavesOut() ? SettingsForm.OFF : SettingsForm.ON),
+              true,
+              false));
+    }
+    return fields;
   }
 
   private Reply saveWords(Turn turn, Post post) {
@@ -146,6 +186,8 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
       return new Reply.Correct(Map.of(WORDS, mistakes.values().iterator().next()));
     }
     givens.own(turn.tx(), revision, turn.member(), words);
+    SettingsForm.onOrOff(turn.values(), DISCLOSED)
+        .ifPresent(on -> givens.leaveOut(turn.tx(), post.id(), turn.member(), !on));
     redraw(turn, post.id());
     return found.isEmpty() ? new Reply.Done() : new Reply.Show(CheckCard.saved(found));
   }

@@ -32,6 +32,15 @@ public final class OrganisationSettings {
     return read(tx, "tracking").map(Boolean::parseBoolean).orElse(true);
   }
 
+  /** What the organisation is called where members say that they work for it. */
+  public Optional<String> name(Tx tx) {
+    return read(tx, "name");
+  }
+
+  public void name(Tx tx, @Nullable Long actor, String name) {
+    write(tx, actor, "name", name);
+  }
+
   /** How strictly the policy is taken, in a word; none until an admin says so. */
   public Optional<String> strictness(Tx tx) {
     return read(tx, "strictness");

@@ -2,6 +2,7 @@ package io.herald.review;
 
 import io.herald.members.People;
 import io.herald.members.Person;
+import io.herald.policy.Policies;
 import io.herald.post.Post;
 import io.herald.post.PostState;
 import io.herald.post.Posts;
@@ -12,6 +13,7 @@ import io.herald.records.Entry;
 import io.herald.records.Records;
 import io.herald.store.Tx;
 import io.herald.words.Refusal;
+import io.herald.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +31,12 @@ public final class Reviews {
   private final Deciders deciders;
   private final Records records;
   private final Duration grace;
+  private final Policies policies;
   private final Storyteller storyteller;
 
   /**
    * @param grace how long an approval can be undone before anything leaves; zero for not at all
+   * @param policies says whether a draft that one person could approve needs a second
    * @param storyteller told of everything that happens to a round, in its transaction
    */
   public Reviews(
@@ -42,6 +46,7 @@ public final class Reviews {
       Deciders deciders,
       Records records,
       Duration grace,
+      Policies policies,
       Storyteller storyteller) {
     this.posts = posts;
     this.topics = topics;
@@ -49,6 +54,7 @@ public final class Reviews {
     this.deciders = deciders;
     this.records = records;
     this.grace = grace;
+    this.policies = policies;
     this.storyteller = storyteller;
   }
 
@@ -95,11 +101,16 @@ public final class Reviews {
     Instant now = posts.now();
     int round = sql.lastRound(revision.post()) + 1;
     long id = sql.add(revision.post(), revision.number(), round, now);
-    for (Topic.Stage stage : topics.stagesOf(tx, revision.content().topics())) {
+    List<Topic.Stage> stages = topics.stagesOf(tx, revision.content().topics());
+    for (Topic.Stage stage : stages) {
       sql.addStage(id, stage.position(), stage.name());
       stage.deciders().stream()
           .filter(Topic.Decider::isGroup)
           .forEach(group -> topics.refreshGroup(tx, group));
+    }
+    if (stages.size() == 1 && policies.strictness(tx).needsSecondApproval()) {
+      // No topic has a stage of this name alone, so any approver but the first decides it.
+      sql.addStage(id, 1, Words.say("stage.second"));
     }
     records.append(
         tx,

@@ -1,12 +1,19 @@
 package io.herald.share;
 
 import io.herald.network.Network;
+import io.herald.policy.AccountKind;
+import io.herald.policy.Bios;
+import io.herald.policy.Disclosure;
+import io.herald.policy.DisclosureRules;
+import io.herald.policy.Disclosures;
+import io.herald.post.Freedom;
 import io.herald.post.Posts;
 import io.herald.post.Revision;
 import io.herald.records.Entry;
 import io.herald.records.Records;
 import io.herald.store.Tx;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +28,14 @@ import java.util.function.ToIntFunction;
 public final class Givens {
   private final Posts posts;
   private final Records records;
+  private final Disclosures disclosures;
+  private final Bios bios;
 
-  public Givens(Posts posts, Records records) {
+  public Givens(Posts posts, Records records, Disclosures disclosures, Bios bios) {
     this.posts = posts;
     this.records = records;
+    this.disclosures = disclosures;
+    this.bios = bios;
   }
 
   /**
@@ -32,13 +43,55 @@ public final class Givens {
    *
    * @param own the member's own words, or none
    * @param others how many other people were given the same wording for LinkedIn
+   * @param disclosures what the organisation wants said beside the words
+   * @param leavesOut whether the member leaves out what is only advised
+   * @param accounts of which kind their accounts are, where that matters
    */
   public record Given(
-      Revision revision, Optional<String> own, Map<Network, String> wordings, long others) {
+      Revision revision,
+      Optional<String> own,
+      Map<Network, String> wordings,
+      long others,
+      DisclosureRules disclosures,
+      boolean leavesOut,
+      Map<Network, AccountKind> accounts) {
 
     /** The words for a network. */
     public String words(Network network) {
       return own.orElseGet(() -> wordings.getOrDefault(network, revision.content().words()));
+    }
+
+    /** Whether the member writes from facts, and has written nothing yet. */
+    public boolean talkingPoints() {
+      return revision.content().freedom() == Freedom.TALKING_POINTS && own.isEmpty();
+    }
+
+    /** What is said beside the words on a network. */
+    public Disclosure disclosure(Network network) {
+      Disclosure said = disclosures.of(network, revision.content().topics(), words(network));
+      if (said.required()) {
+        return said;
+      }
+      // On an account for work alone readers see who they work for, so the shorter form is enough.
+      boolean forWork = accounts.get(network) == AccountKind.PROFESSIONAL;
+      return leavesOut ? Disclosure.NONE : forWork ? said.shortly() : said;
+    }
+
+    /** Whether there is a network where what is said is only advised. */
+    public boolean mayLeaveOut() {
+      return Arrays.stream(Network.values())
+          .map(n -> disclosures.of(n, revision.content().topics(), words(n)))
+          .anyMatch(said -> said.mode() == Disclosure.Mode.ADVISED);
+    }
+
+    /** All that the member posts on a network, with a link. */
+    public ShareText text(Network network, String link) {
+      return ShareText.of(
+          network,
+          revision.content().headline(),
+          talkingPoints() ? "" : words(network),
+          disclosure(network),
+          link);
     }
   }
 
@@ -75,8 +128,15 @@ public final class Givens {
     put(wordings, revision, Network.FACEBOOK, facebook);
     long others =
         out.stream().filter(o -> o.linkedin() == linkedin).mapToLong(GivenSql.Out::people).sum();
+    DisclosureRules rules = disclosures.rules(tx);
     return new Given(
-        revision, sql.own(post, member, revision.number()), Map.copyOf(wordings), others);
+        revision,
+        sql.own(post, member, revision.number()),
+        Map.copyOf(wordings),
+        others,
+        rules,
+        rules.advises() && disclosures.leftOut(tx, post, member),
+        rules.advises() ? bios.kinds(tx, member) : Map.of());
   }
 
   /** Takes a member's own words for what is live now; empty words give back the wording. */
@@ -91,6 +151,11 @@ public final class Givens {
         Entry.of("words_edited", member, "post/" + revision.post())
             .with("revision", revision.number())
             .with("words", words));
+  }
+
+  /** A member leaves out what is only advised beside their words, or says it again. */
+  public void leaveOut(Tx tx, long post, long member, boolean out) {
+    disclosures.leaveOut(tx, post, member, out);
   }
 
   /** Two members became one: of the words that both wrote for a post the newer are theirs. */

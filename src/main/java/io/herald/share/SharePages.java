@@ -29,6 +29,7 @@ final class SharePages {
     String body =
         lead(ready, linkOnly)
             + about(ready)
+            + open()
             + points(ready)
             + (words.isEmpty() ? "" : toCopy(WORDS, "page.words", words))
             + "<div class=\"step actions\">\n"
@@ -49,6 +50,7 @@ final class SharePages {
         Html.paragraph("lead", Words.say("page.kit.lead", label))
             + warning(ready)
             + about(ready)
+            + open()
             + points(ready)
             + image
                 .map(link -> picture(link, content.imageDescription()))
@@ -88,6 +90,7 @@ final class SharePages {
         Html.paragraph("lead", Words.say("page.mastodon.lead"))
             + warning(ready)
             + about(ready)
+            + open()
             + "<form method=\"post\">\n"
             + Html.label("server", Words.say("page.mastodon.server"))
             + "<input id=\"server\" name=\"server\" type=\"text\" inputmode=\"url\" required"
@@ -147,6 +150,11 @@ final class SharePages {
   private static String about(Ready ready) {
     String headline = ready.revision().content().headline();
     return Html.paragraph("post", Words.say("page.share.post", headline));
+  }
+
+  /** "This will be public", on every step before it is. */
+  private static String open() {
+    return Html.paragraph("hint", Words.say("share.public"));
   }
 
   private static String points(Ready ready) {

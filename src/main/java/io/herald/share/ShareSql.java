@@ -32,6 +32,13 @@ interface ShareSql {
       """)
   int shared(long post, long member);
 
+  @SqlQuery(
+      """
+      SELECT id FROM share_link WHERE member = :member AND counted_at IS NOT NULL
+      FETCH FIRST 1 ROWS ONLY
+      """)
+  Optional<Long> everShared(long member);
+
   /** The campaign that pushed a post, if one did. */
   @SqlQuery(
       """

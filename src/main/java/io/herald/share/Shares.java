@@ -3,7 +3,6 @@ package io.herald.share;
 import io.herald.members.OrganisationSettings;
 import io.herald.network.MastodonServer;
 import io.herald.network.Network;
-import io.herald.post.Freedom;
 import io.herald.post.Post;
 import io.herald.post.PostState;
 import io.herald.post.Posts;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Presses of share links: looked up, counted and recorded. */
 public final class Shares {
@@ -121,6 +121,11 @@ public final class Shares {
     return tx.sql(ShareSql.class).shared(post, member) > 0;
   }
 
+  /** Whether a member ever shared anything. */
+  public boolean everShared(Tx tx, long member) {
+    return tx.sql(ShareSql.class).everShared(member).isPresent();
+  }
+
   /** The members who pressed a share button of a post. */
   public List<Long> sharers(Tx tx, long post) {
     return tx.sql(ShareSql.class).sharers(post);
@@ -183,33 +188,24 @@ public final class Shares {
     Revision revision = posts.shown(tx, post.get());
     Given given = givens.give(tx, revision, opened.member());
     boolean tracked = tracking.get() && organisation.tracking(tx);
-    String link =
-        person
-            ? count(tx, opened, revision, tracked, given.own().isPresent())
-            : known(tx, opened, revision, tracked);
+    String link = person ? count(tx, opened, given, tracked) : known(tx, opened, revision, tracked);
     return ready(tx, opened, given, link);
   }
 
   private Pressed ready(Tx tx, Opened opened, Given given, String link) {
     Network network = opened.network();
-    var content = given.revision().content();
-    boolean own = given.own().isPresent();
-    String words = content.freedom() == Freedom.TALKING_POINTS && !own ? "" : given.words(network);
     Optional<MastodonServer> server =
         network == Network.MASTODON
             ? tx.sql(ShareSql.class).server(opened.member()).map(MastodonServer::new)
             : Optional.empty();
     return new Pressed.Ready(
-        network,
-        given.revision(),
-        ShareText.of(network, content.headline(), words, "", link),
-        own,
-        server);
+        network, given.revision(), given.text(network, link), given.own().isPresent(), server);
   }
 
   /** Counts a press unless one just before it was counted, and returns the link to post. */
-  private String count(Tx tx, Opened opened, Revision revision, boolean tracked, boolean own) {
+  private String count(Tx tx, Opened opened, Given given, boolean tracked) {
     var sql = tx.sql(ShareSql.class);
+    Revision revision = given.revision();
     String network = opened.network().slug();
     sql.addLink(opened.post(), opened.member(), network);
     var row = sql.lock(opened.post(), opened.member(), network);
@@ -236,11 +232,16 @@ public final class Shares {
           Entry.of("shared", opened.member(), "post/" + opened.post())
               .with("network", network)
               .with("revision", revision.number())
-              .with("own_words", own)
+              .with("own_words", given.own().isPresent())
+              .with("disclosure", said(given.text(opened.network(), link)))
               .with("tracked_link", token.orElse(null)));
       tx.afterCommit(() -> meters.counter("herald.shares", "network", network).increment());
     }
     return link;
+  }
+
+  private static @Nullable String said(ShareText text) {
+    return text.said().isEmpty() ? null : text.said();
   }
 
   /** The link that a press would post, as far as it is known without writing anything. */

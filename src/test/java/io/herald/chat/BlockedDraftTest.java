@@ -57,6 +57,7 @@ class BlockedDraftTest {
           house.topics,
           house.reviews,
           new DraftRules(house.links),
+          house.disclosures,
           chat.checks,
           chat.cards);
   private final PostMoves moves =
@@ -78,7 +79,8 @@ class BlockedDraftTest {
           house.broadcasts,
           new DraftRules(house.links),
           chat.checks,
-          chat.names);
+          chat.names,
+          house.disclosures);
 
   @AfterEach
   void close() {

@@ -38,7 +38,8 @@ final class ChatHouse implements AutoCloseable {
     cards = new CardBook(house.outbox, house.clock);
     homes = new Homes(house.people, house.roles, house.outbox, house.clock);
     names = new Names(house.people, house.topics);
-    buttons = new ShareButtons(house.tokens, house.links);
+    buttons =
+        new ShareButtons(house.tokens, house.links, new ShareGate(house.policies, house.shares));
     feed = new FeedList(house.posts, house.people, house.roles, house.givens, buttons, names);
     mine =
         new MineList(

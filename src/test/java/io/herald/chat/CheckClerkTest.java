@@ -24,7 +24,11 @@ class CheckClerkTest {
   private final Person dan = house.joined("Dan", Role.ADMIN);
   private final CheckClerk clerk =
       new CheckClerk(
-          house.roles, house.packs, chat.checks, new CheckCard(new DraftRules(house.links)));
+          house.roles,
+          house.packs,
+          chat.checks,
+          new CheckCard(new DraftRules(house.links)),
+          house.disclosures);
 
   @AfterEach
   void close() {

@@ -5,6 +5,7 @@ import io.herald.checks.Packs;
 import io.herald.checks.Severity;
 import io.herald.checks.Span;
 import io.herald.members.Platform;
+import io.herald.policy.DisclosureRules;
 import io.herald.share.ShareLinks;
 import io.herald.testkit.House;
 import java.net.URI;
@@ -41,7 +42,8 @@ public final class CheckSamples {
 
   public static Card check() {
     var rules = new DraftRules(new ShareLinks(URI.create("https://herald.example")));
-    return new CheckCard(rules).draw("Call 0171 2345678: #womenintechnology", FOUND);
+    return new CheckCard(rules)
+        .draw("Call 0171 2345678: #womenintechnology", FOUND, DisclosureRules.NONE);
   }
 
   public static Form override() {

@@ -3,6 +3,7 @@ package io.herald.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.network.Network;
+import io.herald.policy.DisclosureRules;
 import io.herald.post.Content;
 import io.herald.post.Topic;
 import io.herald.share.ShareLinks;
@@ -123,7 +124,7 @@ class DraftRulesTest {
 
   private DraftRules.Read read() {
     var draft = new Intent.SubmitDraft(0, 0, 0, 0, xWordings, 0);
-    return rules.read(draft, new Values(fields), TOPICS, null, NOW);
+    return rules.read(draft, new Values(fields), TOPICS, null, DisclosureRules.NONE, NOW);
   }
 
   private Content content() {

@@ -104,7 +104,7 @@ class LookClerkTest {
     assertThat(admin)
         .contains("/herald topic add", "/herald role grant", "/herald topic stages")
         .contains("/herald use this channel for approvals");
-    assertThat(member + lead + admin).doesNotContain("concern", "accounts", "freeze", "bio");
+    assertThat(member + lead + admin).doesNotContain("concern", "accounts", "freeze");
     assertThat(words(look(approver, new Intent.ShowHelp()))).contains("approvers’ channel");
   }
 

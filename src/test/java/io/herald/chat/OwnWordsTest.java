@@ -35,7 +35,21 @@ class OwnWordsTest {
           new PostCard(
               house.posts, house.people, house.givens, chat.buttons, chat.names, house.priorities),
           chat.cards,
-          chat.checks);
+          chat.checks,
+          new FirstShareClerk(
+              house.people,
+              house.posts,
+              house.givens,
+              chat.buttons,
+              new PostCard(
+                  house.posts,
+                  house.people,
+                  house.givens,
+                  chat.buttons,
+                  chat.names,
+                  house.priorities),
+              house.disclosures,
+              house.links));
 
   @AfterEach
   void close() {

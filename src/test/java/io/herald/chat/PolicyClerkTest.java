@@ -39,16 +39,21 @@ class PolicyClerkTest {
   private final ChatHouse chat = new ChatHouse();
   private final House house = chat.house;
   private final Person dan = house.joined("Dan", Role.ADMIN);
+  private final MemberCards memberCards =
+      new MemberCards(house.posts, house.broadcasts, chat.cards, chat.homes);
   private final PolicyClerk clerk =
       new PolicyClerk(
           house.people,
           house.roles,
           house.policies,
+          memberCards,
+          new BioClerk(house.bios, house.organisation, memberCards),
           new PolicyPublisher(
               house.roles,
               house.policies,
               house.topics,
-              new PolicyStatus(house.policies, house.topics, house.organisation)));
+              new PolicyStatus(house.policies, house.topics, house.organisation),
+              new DisclosureClerk(house.disclosures, house.topics, house.organisation)));
   private final PolicyAsks asks =
       new PolicyAsks(house.policies, house.people, house.attention, chat.cards);
 
@@ -118,7 +123,8 @@ class PolicyClerkTest {
         .containsOnlyKeys(
             PolicyForm.TITLE, PolicyForm.LINK, PolicyForm.SUMMARY, PolicyForm.LANGUAGE);
 
-    assertThat(ask(dan, new Intent.SavePolicy(0, 0), FILLED)).isInstanceOf(Reply.Done.class);
+    assertThat(said(ask(dan, new Intent.SavePolicy(0, 0), FILLED)))
+        .startsWith("Social media is published, version 1");
     assertThat(words(shown(ask(dan, new Intent.ShowPolicy())))).contains("Social media");
   }
 

@@ -34,7 +34,8 @@ class ReminderStoryTest {
           house.broadcasts,
           new DraftRules(house.links),
           chat.checks,
-          chat.names);
+          chat.names,
+          house.disclosures);
   private final ReminderCard card = new ReminderCard(house.posts, reviewCard, chat.queue);
 
   private final Person author = house.joined("Author", Role.APPROVER);

@@ -3,6 +3,8 @@ package io.herald.share;
 import io.herald.members.OrganisationSettings;
 import io.herald.network.Composers;
 import io.herald.network.Network;
+import io.herald.policy.Bios;
+import io.herald.policy.Disclosures;
 import io.herald.post.Content;
 import io.herald.post.Freedom;
 import io.herald.post.Post;
@@ -43,7 +45,8 @@ final class Sharing implements AutoCloseable {
   final Database database;
   final Records records = new Records(clock);
   final Posts posts = new Posts(records, clock);
-  final Givens givens = new Givens(posts, records);
+  final Disclosures disclosures = new Disclosures(records, clock);
+  final Givens givens = new Givens(posts, records, disclosures, new Bios(records, clock));
   final OrganisationSettings organisation = new OrganisationSettings(records, clock);
   final ShareTokens tokens = new ShareTokens(TestKeys.of(1));
   final ShareLinks links = new ShareLinks(URI.create("https://herald.example.org"));

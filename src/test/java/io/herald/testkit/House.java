@@ -24,6 +24,8 @@ import io.herald.network.Network;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Work;
+import io.herald.policy.Bios;
+import io.herald.policy.Disclosures;
 import io.herald.policy.Policies;
 import io.herald.post.Content;
 import io.herald.post.Freedom;
@@ -93,6 +95,8 @@ public final class House implements AutoCloseable {
   public final Policies policies;
   public final Packs packs;
   public final Overrides overrides;
+  public final Disclosures disclosures;
+  public final Bios bios;
   public final Topics topics;
   public final Posts posts;
   public final Deciders deciders;
@@ -132,10 +136,12 @@ public final class House implements AutoCloseable {
     policies = new Policies(organisation, records, clock);
     packs = new Packs(records, outbox, clock);
     overrides = new Overrides(records, clock);
+    disclosures = new Disclosures(records, clock);
+    bios = new Bios(records, clock);
     topics = new Topics(outbox, records, clock);
     posts = new Posts(records, clock);
     deciders = new Deciders(people, roles, posts, topics);
-    reviews = new Reviews(posts, topics, people, deciders, records, GRACE, this::tell);
+    reviews = new Reviews(posts, topics, people, deciders, records, GRACE, policies, this::tell);
     digests = new Digests(attention, outbox, clock);
     priorities = new Priorities(records, clock);
     broadcasts =
@@ -143,7 +149,7 @@ public final class House implements AutoCloseable {
             posts, outbox, records, new Asking(attention, organisation, priorities, digests));
     campaigns = new Campaigns(posts, broadcasts, organisation, priorities, records);
     feeder = new Feeder(database, outbox, records, clock);
-    givens = new Givens(posts, records);
+    givens = new Givens(posts, records, disclosures, bios);
     shares =
         new Shares(
             database,
@@ -169,6 +175,8 @@ public final class House implements AutoCloseable {
                 policies::handOver,
                 packs::handOver,
                 overrides::handOver,
+                disclosures::handOver,
+                bios::handOver,
                 attention::handOver));
     linking = new Linking(people, union, new SecureRandom(), clock);
   }
