@@ -22,7 +22,7 @@ final class PolicyCard {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(Words.say("policy")));
     if (standings.isEmpty()) {
-      parts.add(new Part.Lead(Words.text("policy.none")));
+      parts.add(new Part.Lead(none(platform)));
     }
     for (Standing standing : standings) {
       String title = standing.text().title();
@@ -46,12 +46,16 @@ final class PolicyCard {
     long waiting = standings.stream().filter(s -> !s.acknowledged()).count();
     String summary =
         standings.isEmpty()
-            ? Words.say("policy.none")
+            ? none(platform).plain(ZoneOffset.UTC)
             : Words.say(
                 waiting == 0 ? "policy.list.all_read" : "policy.list.summary",
                 String.join("; ", standings.stream().map(s -> s.text().title()).toList()),
                 Commands.typed(platform, "policy"));
     return new Card(Shorten.with(summary, 3_000), parts);
+  }
+
+  static Text none(Platform platform) {
+    return Words.text("policy.none", Commands.typed(platform, "policy publish"));
   }
 
   private static List<Choice> choices(Standing standing, String title, boolean admin) {

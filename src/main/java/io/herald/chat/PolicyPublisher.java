@@ -45,7 +45,7 @@ final class PolicyPublisher implements Clerk<Intent.Governing> {
     Tx tx = turn.tx();
     if (intent instanceof Intent.ShowPolicyStatus) {
       roles.must(tx, turn.member(), Role.LEAD, Role.ADMIN);
-      return PolicyClerk.show(turn, status.draw(tx));
+      return PolicyClerk.show(turn, status.draw(tx, turn.person().platform()));
     }
     roles.must(tx, turn.member(), Role.ADMIN);
     if (intent instanceof Intent.Disclosing i) {

@@ -2,6 +2,7 @@ package io.herald.chat;
 
 import io.herald.insights.SmallGroups;
 import io.herald.members.OrganisationSettings;
+import io.herald.members.Platform;
 import io.herald.policy.Coverage;
 import io.herald.policy.Policies;
 import io.herald.policy.PolicyDocument;
@@ -25,14 +26,14 @@ final class PolicyStatus {
     this.organisation = organisation;
   }
 
-  Card draw(Tx tx) {
+  Card draw(Tx tx, Platform platform) {
     long threshold = organisation.threshold(tx);
     List<PolicyDocument> documents = policies.inForce(tx);
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(Words.say("policy.status")));
     parts.add(new Part.Lead(Words.text("strictness." + policies.strictness(tx).word())));
     if (documents.isEmpty()) {
-      parts.add(new Part.Lead(Words.text("policy.none")));
+      parts.add(new Part.Lead(PolicyCard.none(platform)));
     }
     for (PolicyDocument document : documents) {
       parts.add(new Part.Divider());

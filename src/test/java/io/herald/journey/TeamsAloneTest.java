@@ -45,6 +45,7 @@ class TeamsAloneTest {
             "Share on LinkedIn",
             "Share on X",
             "Share on Facebook",
+            "Show me how",
             "More…",
             "Edit the words",
             "Not for me");
