@@ -34,6 +34,8 @@ import io.herald.policy.Policies;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
 import io.herald.records.Records;
+import io.herald.records.Sealer;
+import io.herald.records.Sealing;
 import io.herald.settings.DataDirectory;
 import io.herald.settings.Secret;
 import io.herald.settings.Settings;
@@ -136,6 +138,7 @@ public final class Assembly implements Running {
             new Chores(clock),
             new Pacer(database, clock, patience.channelGap()));
     var records = new Records(clock);
+    var sealing = open(new Sealing(new Sealer(database)));
     var organisation = new OrganisationSettings(records, clock);
     var attention = new Attention(organisation, records, clock);
     var people = new People(outbox, records, organisation, clock);
@@ -261,6 +264,7 @@ public final class Assembly implements Running {
             new TrackedHandler(new TrackedLinks(database, organisation, knowledge), visits)));
     playground.ifPresent(p -> mounts.addAll(p.mounts()));
 
+    sealing.start();
     rooms.start();
     knowledge.start();
     visits.start();

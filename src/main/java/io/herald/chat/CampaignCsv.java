@@ -1,9 +1,9 @@
 package io.herald.chat;
 
 import io.herald.campaign.CampaignOutcomes;
-import io.herald.share.Csv;
 import io.herald.share.Downloads;
 import io.herald.store.Tx;
+import io.herald.words.Csv;
 import io.herald.words.Words;
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -15,6 +15,9 @@ interface RecordSql {
   void insert(
       Instant at, String kind, @Nullable Long actor, String subject, String content, String hash);
 
-  @SqlQuery("SELECT content FROM record WHERE subject = :subject ORDER BY id")
+  @SqlQuery(
+      """
+      SELECT content FROM record WHERE subject = :subject AND content IS NOT NULL ORDER BY id
+      """)
   List<String> about(String subject);
 }

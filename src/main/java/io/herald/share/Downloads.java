@@ -4,6 +4,7 @@ import io.herald.records.Entry;
 import io.herald.records.Records;
 import io.herald.store.Database;
 import io.herald.store.Tx;
+import io.herald.words.Csv;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

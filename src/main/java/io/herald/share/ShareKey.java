@@ -1,6 +1,7 @@
 package io.herald.share;
 
 import io.herald.settings.EncryptionKey;
+import io.herald.settings.Hkdf;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;

@@ -44,7 +44,7 @@ class RecordsTest {
 
   @Test
   void the_hash_is_that_of_the_content() {
-    assertThat(Records.sha256("abc"))
+    assertThat(Sha256.of("abc"))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
 

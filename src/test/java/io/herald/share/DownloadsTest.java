@@ -6,6 +6,7 @@ import io.herald.members.Person;
 import io.herald.testkit.House;
 import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
+import io.herald.words.Csv;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;

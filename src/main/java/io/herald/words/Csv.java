@@ -1,4 +1,4 @@
-package io.herald.share;
+package io.herald.words;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

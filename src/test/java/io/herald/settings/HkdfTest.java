@@ -1,4 +1,4 @@
-package io.herald.share;
+package io.herald.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.herald.share;
+package io.herald.settings;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Keys made from a key, one for each purpose: HKDF with SHA-256 and no salt (RFC 5869). */
-final class Hkdf {
+public final class Hkdf {
   private static final int HASH_LENGTH = 32;
 
   private Hkdf() {}
@@ -16,7 +16,7 @@ final class Hkdf {
    *
    * @param purpose what the key is for; another purpose gives another key
    */
-  static byte[] derive(byte[] key, String purpose) {
+  public static byte[] derive(byte[] key, String purpose) {
     return expandOnce(hmac(new byte[HASH_LENGTH], key), purpose.getBytes(StandardCharsets.UTF_8));
   }
 

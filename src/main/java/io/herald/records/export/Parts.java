@@ -1,0 +1,186 @@
+package io.herald.records.export;
+
+import io.herald.records.proof.Checkpoint;
+import io.herald.records.proof.Manifest;
+import io.herald.store.Tx;
+import io.herald.words.Csv;
+import io.herald.words.Words;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The files of an export, written side by side while the chain is read once. */
+final class Parts implements AutoCloseable {
+  private static final Pattern MEMBER = Pattern.compile("member/(\\d+)");
+
+  private final Map<String, Spool> files = new LinkedHashMap<>();
+  private final Map<Long, Optional<Persons.Known>> known = new TreeMap<>();
+  private final Wanted wanted;
+  private final Persons persons;
+  private final Instant at;
+  private long shown;
+
+  Parts(Path directory, Wanted wanted, Instant at, Persons persons) throws IOException {
+    this.wanted = wanted;
+    this.persons = persons;
+    this.at = at;
+    for (String name :
+        List.of(
+            "report.html",
+            "entries.csv",
+            "people.csv",
+            "entries.jsonl",
+            "chain.txt",
+            "outcomes.jsonl",
+            "checkpoints.jsonl",
+            "opened.jsonl")) {
+      files.put(name, new Spool(directory, name));
+    }
+    write("report.html", Report.begin(Words.say("records.report.lead", at, asked())));
+    write(
+        "entries.csv",
+        Csv.of(
+                Words.say("records.csv.number"),
+                Words.say("records.csv.at"),
+                Words.say("records.csv.who"),
+                Words.say("records.csv.what"),
+                Words.say("records.csv.about"),
+                Words.say("records.csv.says"))
+            .line());
+    write(
+        "people.csv",
+        Csv.of(Words.say("records.csv.member"), Words.say("csv.person"), Words.say("csv.account"))
+            .line());
+  }
+
+  /** Looks up what a page needs of the database. */
+  void look(Tx tx, List<Row> page) {
+    for (Row row : page) {
+      if (wanted.shows(row)) {
+        if (row.actor() != null) {
+          meet(tx, row.actor());
+        }
+        Matcher subject = MEMBER.matcher(row.subject());
+        if (subject.matches()) {
+          meet(tx, Long.parseLong(subject.group(1)));
+        }
+      }
+    }
+  }
+
+  private void meet(Tx tx, long member) {
+    if (!known.containsKey(member)) {
+      known.put(member, persons.known(tx, member));
+    }
+  }
+
+  void write(List<Row> page) throws IOException {
+    for (Row row : page) {
+      String content = row.content();
+      if (content != null && wanted.shows(row)) {
+        shown++;
+        write("chain.txt", row.number() + " + " + row.chainHash() + "\n");
+        write("entries.jsonl", content + "\n");
+        show(row, content);
+      } else {
+        write("chain.txt", row.number() + " - " + row.contentHash() + " " + row.chainHash() + "\n");
+      }
+    }
+  }
+
+  private void show(Row row, String content) throws IOException {
+    String who = who(row.actor());
+    write("report.html", Report.row(row, who, content));
+    write(
+        "entries.csv",
+        Csv.of(
+                row.number(),
+                row.at(),
+                who,
+                row.kind().replace('_', ' '),
+                row.subject(),
+                Said.inOne(content))
+            .line());
+  }
+
+  void write(Checkpoint checkpoint) throws IOException {
+    write("checkpoints.jsonl", checkpoint.line() + "\n");
+  }
+
+  long shown() {
+    return shown;
+  }
+
+  /** Ends all files, and says of each what the manifest says. */
+  SortedMap<String, Manifest.Sum> end() throws IOException {
+    for (Map.Entry<Long, Optional<Persons.Known>> one : known.entrySet()) {
+      Persons.Known person = one.getValue().orElse(null);
+      if (person != null) {
+        write(
+            "people.csv", Csv.of("member/" + one.getKey(), person.name(), person.account()).line());
+      }
+    }
+    write("report.html", Report.end(Words.count("records.report.shown", shown)));
+    var sums = new TreeMap<String, Manifest.Sum>();
+    for (Map.Entry<String, Spool> file : files.entrySet()) {
+      sums.put(file.getKey(), file.getValue().end());
+    }
+    return sums;
+  }
+
+  void zip(String manifest, byte[] signature, OutputStream out) throws IOException {
+    var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    put(zip, Manifest.NAME);
+    zip.write(manifest.getBytes(StandardCharsets.UTF_8));
+    put(zip, Manifest.SIGNATURE);
+    zip.write(signature);
+    for (Map.Entry<String, Spool> file : files.entrySet()) {
+      put(zip, file.getKey());
+      file.getValue().copyTo(zip);
+    }
+    zip.finish();
+  }
+
+  private void put(ZipOutputStream zip, String name) throws IOException {
+    var entry = new ZipEntry(name);
+    entry.setTimeLocal(at.atOffset(java.time.ZoneOffset.UTC).toLocalDateTime());
+    zip.putNextEntry(entry);
+  }
+
+  private String who(@Nullable Long member) {
+    return member == null
+        ? Words.say("records.report.herald")
+        : known
+            .getOrDefault(member, Optional.empty())
+            .map(person -> person.name() + " (member/" + member + ")")
+            .orElse("member/" + member);
+  }
+
+  private String asked() {
+    return wanted.said().isEmpty() ? Words.say("records.report.all") : wanted.said().toString();
+  }
+
+  private void write(String name, String text) throws IOException {
+    files.get(name).write(text);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Spool file : files.values()) {
+      file.close();
+    }
+  }
+}
