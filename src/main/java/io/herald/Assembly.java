@@ -6,12 +6,16 @@ import io.herald.campaign.CampaignOutcomes;
 import io.herald.campaign.Campaigns;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
+import io.herald.campaign.OutcomeBatches;
 import io.herald.campaign.Priorities;
 import io.herald.chat.CampaignCsv;
 import io.herald.chat.Chat;
 import io.herald.chat.Couriers;
 import io.herald.chat.Features;
 import io.herald.chat.FirstSettings;
+import io.herald.chat.KnownPersons;
+import io.herald.chat.MeantByFilter;
+import io.herald.chat.RecordFile;
 import io.herald.checks.Overrides;
 import io.herald.checks.Packs;
 import io.herald.command.Running;
@@ -33,10 +37,13 @@ import io.herald.policy.Disclosures;
 import io.herald.policy.Policies;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
+import io.herald.records.Ledger;
 import io.herald.records.Records;
-import io.herald.records.Sealer;
 import io.herald.records.Sealing;
+import io.herald.records.export.Exporter;
+import io.herald.records.export.Exports;
 import io.herald.settings.DataDirectory;
+import io.herald.settings.Envelope;
 import io.herald.settings.Secret;
 import io.herald.settings.Settings;
 import io.herald.share.DownloadHandler;
@@ -132,13 +139,15 @@ public final class Assembly implements Running {
                     .orElseGet(() -> H2.file(settings.storage().databaseFile()))));
 
     var outbox = new Outbox(database, clock);
+    var chores = new Chores(clock);
     var engine =
         new Engine(
             new Nodes(database, outbox, patience.lease(), clock, System::nanoTime),
-            new Chores(clock),
+            chores,
             new Pacer(database, clock, patience.channelGap()));
     var records = new Records(clock);
-    var sealing = open(new Sealing(new Sealer(database)));
+    var ledger = Ledger.of(database, keys, random, clock);
+    var sealing = open(new Sealing(database, ledger.sealer(), ledger.checkpoints(), chores));
     var organisation = new OrganisationSettings(records, clock);
     var attention = new Attention(organisation, records, clock);
     var people = new People(outbox, records, organisation, clock);
@@ -172,6 +181,16 @@ public final class Assembly implements Running {
             new TrackedTokens(random),
             links,
             meters);
+    var exports =
+        new Exports(
+            database,
+            records,
+            new Exporter(
+                database, ledger.checkpoints(), ledger.key(), new KnownPersons(people), clock),
+            new MeantByFilter(people, campaigns),
+            new Envelope(keys, "herald export address", random),
+            settings.storage().directory(),
+            clock);
     var downloads =
         new Downloads(
             database,
@@ -179,7 +198,9 @@ public final class Assembly implements Running {
             clock,
             random,
             links,
-            Map.of(CampaignCsv.KIND, new CampaignCsv(outcomes)));
+            Map.of(
+                CampaignCsv.KIND, new CampaignCsv(outcomes),
+                Exports.KIND, new RecordFile(exports, outbox, clock)));
     var knowledge = open(new Knowledge(database, clock));
     var visits = open(new Visits(database, clock, meters));
     var composers = new Composers(settings.linkedIn());
@@ -224,10 +245,13 @@ public final class Assembly implements Running {
                     priorities,
                     campaigns,
                     outcomes,
+                    new OutcomeBatches(records, random, clock),
                     feeder,
                     givens,
                     shares,
                     new Insights(),
+                    ledger.checkpoints(),
+                    exports,
                     tokens,
                     downloads,
                     links),

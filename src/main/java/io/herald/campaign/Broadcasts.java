@@ -63,6 +63,7 @@ public final class Broadcasts {
     var sql = tx.sql(BroadcastSql.class);
     sql.grow(id, members);
     asking.sort(tx, id, post.id(), posts.now());
+    tx.sql(OutcomeBatchSql.class).waitSkipped(id, posts.now());
     sql.enqueueChannels(id, posts.now());
     records.append(
         tx,
@@ -249,6 +250,7 @@ public final class Broadcasts {
       count(sql, stand, before, stand.reason(), -1);
     }
     count(sql, stand, state, reason, 1);
+    tx.sql(OutcomeBatchSql.class).wait(stand.broadcast(), delivery, posts.now());
     if (state == DeliveryState.FAILED || state == DeliveryState.SKIPPED) {
       delivery(tx, delivery).ifPresent(d -> asking.notAsked(tx, d));
     }

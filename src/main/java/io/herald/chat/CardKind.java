@@ -35,5 +35,11 @@ enum CardKind {
   /** What changed rules find in what is written, for a lead; subject: the recheck. */
   RECHECK,
   /** Something an admin must know; subject: the review event. */
-  WARNING
+  WARNING,
+  /** Where the chain of the record ended, for a channel; subject: the number of the entry. */
+  CHECKPOINT,
+  /** An export of the record, for whoever asked for it; subject: the export. */
+  EXPORT,
+  /** What somebody shared was exported, for them; subject: the export. */
+  EXPORT_ABOUT
 }

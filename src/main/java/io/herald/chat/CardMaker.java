@@ -13,6 +13,9 @@ import io.herald.policy.Standing;
 import io.herald.post.Post;
 import io.herald.post.PostState;
 import io.herald.post.Posts;
+import io.herald.records.Checkpoints;
+import io.herald.records.export.Export;
+import io.herald.records.export.Exports;
 import io.herald.review.Event;
 import io.herald.review.Review;
 import io.herald.review.Reviews;
@@ -44,6 +47,9 @@ final class CardMaker {
   private final Shares shares;
   private final Policies policies;
   private final RecheckCard recheckCard;
+  private final Checkpoints checkpoints;
+  private final Exports exports;
+  private final RecordCards recordCards;
 
   CardMaker(
       Posts posts,
@@ -61,7 +67,10 @@ final class CardMaker {
       CampaignCard campaignCard,
       Shares shares,
       Policies policies,
-      RecheckCard recheckCard) {
+      RecheckCard recheckCard,
+      Checkpoints checkpoints,
+      Exports exports,
+      RecordCards recordCards) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -78,6 +87,9 @@ final class CardMaker {
     this.shares = shares;
     this.policies = policies;
     this.recheckCard = recheckCard;
+    this.checkpoints = checkpoints;
+    this.exports = exports;
+    this.recordCards = recordCards;
   }
 
   /**
@@ -108,6 +120,11 @@ final class CardMaker {
       case RECHECK -> recheckCard.draw(tx, row.subject()).map(CardMaker::plain);
       case TEST -> posts.find(tx, row.subject()).map(post -> test(tx, row, post));
       case POLICY -> policies.find(tx, row.subject()).flatMap(d -> policy(tx, row, d));
+      case CHECKPOINT ->
+          checkpoints.at(tx, row.subject()).map(c -> plain(RecordCards.checkpoint(c)));
+      case EXPORT -> exports.find(tx, row.subject()).map(e -> plain(export(tx, row, e)));
+      case EXPORT_ABOUT ->
+          exports.find(tx, row.subject()).map(e -> plain(recordCards.about(tx, e)));
       case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, row, event)));
     };
   }
@@ -211,6 +228,10 @@ final class CardMaker {
     String headline = posts.shown(tx, post).content().headline();
     Text text = Words.text("recall", Text.strong(headline), String.valueOf(post.withdrawnWhy()));
     return new Card(text.plain(ZoneOffset.UTC), List.of(new Part.Lead(text)));
+  }
+
+  private Card export(Tx tx, CardRow row, Export export) {
+    return recordCards.export(tx, export, person(tx, row), posts.now());
   }
 
   private Card warning(Tx tx, CardRow row, Event event) {

@@ -35,6 +35,7 @@ final class ChannelRequests {
   private final Outbox outbox;
   private final ReviewWatch watch;
   private final ApprovalCards approvals;
+  private final FirstCheckpoint firstCheckpoint;
   private final InstantSource clock;
 
   ChannelRequests(
@@ -45,6 +46,7 @@ final class ChannelRequests {
       Outbox outbox,
       ReviewWatch watch,
       ApprovalCards approvals,
+      FirstCheckpoint firstCheckpoint,
       InstantSource clock) {
     this.people = people;
     this.roles = roles;
@@ -53,26 +55,51 @@ final class ChannelRequests {
     this.outbox = outbox;
     this.watch = watch;
     this.approvals = approvals;
+    this.firstCheckpoint = firstCheckpoint;
     this.clock = clock;
+  }
+
+  /** Posts the newest checkpoint to a channel that is named for them. */
+  @FunctionalInterface
+  interface FirstCheckpoint {
+    void post(Tx tx, long workspace, String channel);
+  }
+
+  /** What a channel is wanted for. */
+  enum Purpose {
+    APPROVALS,
+    TOPIC,
+    CHECKPOINTS
   }
 
   /**
    * A wish that waits.
    *
    * @param channel by its id or name
-   * @param topic the topic that is to be pointed there; none where it is for approvals
+   * @param topic the topic that is to be pointed there, where it is for one
    * @param place where it was asked
    */
-  record Request(long id, Person person, String channel, @Nullable Long topic, Place place) {}
+  record Request(
+      long id, Person person, String channel, Purpose purpose, @Nullable Long topic, Place place) {}
 
   /** Keeps a wish and has its channel looked up. */
   Reply ask(Turn turn, String channel, @Nullable Long topic) {
+    return ask(turn, channel, topic == null ? Purpose.APPROVALS : Purpose.TOPIC, topic);
+  }
+
+  /** As {@link #ask}, for checkpoints of the record. */
+  Reply askForCheckpoints(Turn turn, String channel) {
+    return ask(turn, channel, Purpose.CHECKPOINTS, null);
+  }
+
+  private Reply ask(Turn turn, String channel, Purpose purpose, @Nullable Long topic) {
     long id =
         turn.tx()
             .sql(ChannelSql.class)
             .ask(
                 turn.person().id(),
                 Shorten.to(channel, 100),
+                purpose,
                 topic,
                 turn.place().channel(),
                 turn.place().answerAt(),
@@ -90,6 +117,7 @@ final class ChannelRequests {
                     row.id(),
                     people.identity(tx, row.identity()),
                     row.channel(),
+                    row.purpose(),
                     row.topic(),
                     new Place(row.askedIn(), null, row.answerAt(), null)));
   }
@@ -127,6 +155,9 @@ final class ChannelRequests {
       return say("channel.not_joined" + on(request), name);
     }
     remember(tx, request.person().workspace(), channel);
+    if (request.purpose() == Purpose.CHECKPOINTS) {
+      return useForCheckpoints(tx, request, channel, name);
+    }
     return request.topic() == null
         ? useForApprovals(tx, request, channel, name)
         : point(tx, request, request.topic(), channel, name);
@@ -149,6 +180,16 @@ final class ChannelRequests {
       said = said.then(" ").then(Words.text("channel.no_approver", grant));
     }
     return new Reply.Say(said);
+  }
+
+  private Reply useForCheckpoints(Tx tx, Request request, Courier.ChannelFacts channel, Text name) {
+    long workspace = request.person().workspace();
+    if (organisation.checkpointsChannel(tx, workspace).filter(channel.id()::equals).isPresent()) {
+      return say("channel.checkpoints_already", name);
+    }
+    organisation.checkpointsChannel(tx, request.person().member(), workspace, channel.id());
+    firstCheckpoint.post(tx, workspace, channel.id());
+    return say("channel.checkpoints", name);
   }
 
   private Reply point(Tx tx, Request request, long id, Courier.ChannelFacts channel, Text name) {

@@ -12,20 +12,24 @@ import org.jspecify.annotations.Nullable;
 interface ChannelSql {
   @SqlUpdate(
       """
-      INSERT INTO channel_request (identity, channel, topic, asked_in, answer_at, at)
-      VALUES (:identity, :channel, :topic, :askedIn, :answerAt, :at)
+      INSERT INTO channel_request (identity, channel, purpose, topic, asked_in, answer_at, at)
+      VALUES (:identity, :channel, :purpose, :topic, :askedIn, :answerAt, :at)
       """)
   @GetGeneratedKeys("id")
   long ask(
       long identity,
       String channel,
+      ChannelRequests.Purpose purpose,
       @Nullable Long topic,
       @Nullable String askedIn,
       @Nullable String answerAt,
       Instant at);
 
   @SqlQuery(
-      "SELECT id, identity, channel, topic, asked_in, answer_at FROM channel_request WHERE id = :id")
+      """
+      SELECT id, identity, channel, purpose, topic, asked_in, answer_at
+      FROM channel_request WHERE id = :id
+      """)
   @RegisterConstructorMapper(Row.class)
   Optional<Row> find(long id);
 
@@ -58,6 +62,7 @@ interface ChannelSql {
       long id,
       long identity,
       String channel,
+      ChannelRequests.Purpose purpose,
       @Nullable Long topic,
       @Nullable String askedIn,
       @Nullable String answerAt) {}

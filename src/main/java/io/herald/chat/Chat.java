@@ -38,6 +38,7 @@ public final class Chat implements AutoCloseable {
   private final Timekeeper timekeeper;
   private final Feeding feeding;
   private final Features features;
+  private final CheckpointPosts checkpoints;
   private final Nodes nodes;
 
   /**
@@ -118,7 +119,10 @@ public final class Chat implements AutoCloseable {
             campaignCard,
             f.shares(),
             f.policies(),
-            new RecheckCard(f.packs(), f.posts()));
+            new RecheckCard(f.packs(), f.posts()),
+            f.checkpoints(),
+            f.exports(),
+            new RecordCards(f.exports(), names));
     var authorCard = new AuthorCard(f.posts(), reviews, names);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
@@ -134,6 +138,7 @@ public final class Chat implements AutoCloseable {
             stats,
             campaignList);
     var watch = new ReviewWatch(reviews, deciders, cards, homes);
+    this.checkpoints = CheckpointPosts.of(f, cards);
     var channels =
         new ChannelRequests(
             f.people(),
@@ -143,6 +148,7 @@ public final class Chat implements AutoCloseable {
             f.outbox(),
             watch,
             story::cardsFor,
+            checkpoints::postNewest,
             f.clock());
     var union =
         new Union(
@@ -237,7 +243,8 @@ public final class Chat implements AutoCloseable {
                 cards,
                 f.downloads()),
             PolicyClerk.of(f, new MemberCards(f.posts(), f.broadcasts(), cards, homes)),
-            new CheckClerk(f.roles(), f.packs(), checks, new CheckCard(rules), f.disclosures()));
+            new CheckClerk(f.roles(), f.packs(), checks, new CheckCard(rules), f.disclosures()),
+            RecordsClerk.of(f, channels, cards));
     var newcomers = new Newcomers(f.roles(), f.outbox(), first);
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks, newcomers);
     this.showing = new Showing(database, f.people(), maker);
@@ -273,6 +280,9 @@ public final class Chat implements AutoCloseable {
             cards,
             sending));
     errands.put(CardBook.CARD, sending);
+    errands.put(
+        ExportErrand.EXPORT,
+        new ExportErrand(database, f.exports(), f.downloads(), cards, System::nanoTime));
     errands.put(CardBook.CARD_LATER, new LaterErrand(cards));
     errands.put(Broadcasts.DELIVERY, delivering);
     errands.put(Broadcasts.CHANNEL_DELIVERY, delivering);
@@ -322,9 +332,11 @@ public final class Chat implements AutoCloseable {
                 "ask_for_policy",
                 Duration.ofSeconds(2),
                 new PolicyAsks(f.policies(), f.people(), f.attention(), cards)::ask),
+            new Chore("record_outcomes", Duration.ofSeconds(5), f.batches()::record),
             new Chore("remind_of_campaigns", Duration.ofMinutes(1), f.outcomes()::remind),
             new Chore("forget_requests", Duration.ofHours(1), desk::forget),
             new Chore("forget_channels", Duration.ofHours(1), engine.pacer()::forgetChannels),
+            new Chore("forget_exports", Duration.ofMinutes(10), f.exports()::forget),
             new Chore("forget_asks", Duration.ofDays(1), f.attention()::forget));
     this.timekeeper = new Timekeeper(database, engine.chores(), f.posts(), moves, regular);
     for (Lane lane : Lane.values()) {
@@ -375,6 +387,7 @@ public final class Chat implements AutoCloseable {
   public void close() {
     feeding.close();
     timekeeper.close();
+    checkpoints.last();
     dispatcher.close();
     nodes.close();
   }

@@ -13,6 +13,7 @@ public final class Clerks {
   private final Clerk<Intent.Campaigning> campaigning;
   private final Clerk<Intent.Agreeing> agreeing;
   private final Clerk<Intent.Checking> checking;
+  private final Clerk<Intent.Recording> recording;
 
   Clerks(
       Commands commands,
@@ -25,7 +26,8 @@ public final class Clerks {
       Clerk<Intent.Arranging> arranging,
       Clerk<Intent.Campaigning> campaigning,
       Clerk<Intent.Agreeing> agreeing,
-      Clerk<Intent.Checking> checking) {
+      Clerk<Intent.Checking> checking,
+      Clerk<Intent.Recording> recording) {
     this.commands = commands;
     this.joining = joining;
     this.linking = linking;
@@ -37,6 +39,7 @@ public final class Clerks {
     this.campaigning = campaigning;
     this.agreeing = agreeing;
     this.checking = checking;
+    this.recording = recording;
   }
 
   /** What typed words mean; any other intent means itself. */
@@ -72,6 +75,9 @@ public final class Clerks {
     }
     if (intent instanceof Intent.Checking i) {
       return checking.handle(turn, i);
+    }
+    if (intent instanceof Intent.Recording i) {
+      return recording.handle(turn, i);
     }
     return looking.handle(turn, (Intent.Looking) intent);
   }

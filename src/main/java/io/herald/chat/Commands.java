@@ -40,6 +40,7 @@ final class Commands {
           "topic",
           "campaign",
           "role",
+          "records",
           APPROVALS);
 
   private static final Map<String, Intent> ALONE =
@@ -83,6 +84,7 @@ final class Commands {
       case "bio" -> new Intent.OpenBio();
       case "policy", "policies" -> PolicyWords.read(rest);
       case "role", "roles" -> new Intent.ArrangeRole(rest);
+      case "records", "record" -> new Intent.Records(rest);
       default ->
           folded(words).equals(APPROVALS)
               ? new Intent.UseChannelForApprovals()

@@ -5,6 +5,7 @@ import io.herald.campaign.CampaignOutcomes;
 import io.herald.campaign.Campaigns;
 import io.herald.campaign.Digests;
 import io.herald.campaign.Feeder;
+import io.herald.campaign.OutcomeBatches;
 import io.herald.campaign.Priorities;
 import io.herald.checks.Overrides;
 import io.herald.checks.Packs;
@@ -19,7 +20,9 @@ import io.herald.policy.Disclosures;
 import io.herald.policy.Policies;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
+import io.herald.records.Checkpoints;
 import io.herald.records.Records;
+import io.herald.records.export.Exports;
 import io.herald.share.Downloads;
 import io.herald.share.Givens;
 import io.herald.share.ShareLinks;
@@ -52,10 +55,13 @@ public record Features(
     Priorities priorities,
     Campaigns campaigns,
     CampaignOutcomes outcomes,
+    OutcomeBatches batches,
     Feeder feeder,
     Givens givens,
     Shares shares,
     Insights insights,
+    Checkpoints checkpoints,
+    Exports exports,
     ShareTokens tokens,
     Downloads downloads,
     ShareLinks links) {}

@@ -42,6 +42,11 @@ final class HelpCard {
     if (roles.contains(Role.APPROVER)) {
       parts.add(new Part.Lead(Words.text("help.approver")));
     }
+    if (roles.contains(Role.RECORDS)) {
+      parts.add(new Part.Divider());
+      parts.add(new Part.Lead(Words.text("help.officer")));
+      parts.add(new Part.Facts(List.of(fact(person, "records", "records"))));
+    }
     boolean admin = roles.contains(Role.ADMIN);
     if (admin || roles.contains(Role.LEAD)) {
       parts.add(new Part.Divider());
@@ -74,7 +79,8 @@ final class HelpCard {
                   fact(person, "policy_disclosure", "policy disclosure"),
                   fact(person, "role", "role"),
                   fact(person, "role_grant", "role grant approver @person"),
-                  fact(person, "role_take", "role take approver @person"))));
+                  fact(person, "role_take", "role take approver @person"),
+                  fact(person, "checkpoints", "records checkpoints #channel"))));
     }
     if (admin && linkable) {
       parts.add(

@@ -51,6 +51,9 @@ public sealed interface Intent {
   /** Planning, sending and steering campaigns. */
   sealed interface Campaigning extends Intent {}
 
+  /** The record. */
+  sealed interface Recording extends Intent {}
+
   /** Arranging topics, roles and channels. */
   sealed interface Arranging extends Intent {}
 
@@ -269,6 +272,12 @@ public sealed interface Intent {
 
   /** {@code role …}: the words after it. */
   record ArrangeRole(String words) implements Arranging {}
+
+  /** {@code records …}: the words after it. */
+  record Records(String words) implements Recording {}
+
+  /** The form that asks for an export is sent. */
+  record ExportRecord() implements Recording {}
 
   record ListCampaigns(int skip) implements Campaigning {}
 

@@ -58,6 +58,8 @@ public final class HeraldCommand implements Runnable {
         .addSubcommand(
             new CommandLine(new ManifestCommand())
                 .addSubcommand(new ManifestCommand.Slack(environment)))
+        .addSubcommand(
+            new CommandLine(new RecordsCommand()).addSubcommand(new RecordsCommand.Verify()))
         .setExecutionExceptionHandler(HeraldCommand::explain);
   }
 

@@ -52,6 +52,9 @@ interface LinkSql {
       "UPDATE member SET merged_into = :to, joined_at = NULL WHERE id = :from AND merged_into IS NULL")
   int merge(long from, long to);
 
+  @SqlQuery("SELECT id FROM member WHERE merged_into = :member ORDER BY id")
+  List<Long> earlier(long member);
+
   @SqlUpdate("UPDATE member SET merged_into = :to WHERE merged_into = :from")
   void mergeEarlier(long from, long to);
 

@@ -55,6 +55,22 @@ public final class OrganisationSettings {
     return read(tx, "approvers_channel/" + workspace);
   }
 
+  /** Where the record's checkpoints of a workspace are posted, by the platform's id. */
+  public Optional<String> checkpointsChannel(Tx tx, long workspace) {
+    return read(tx, "checkpoints_channel/" + workspace).filter(channel -> !channel.isEmpty());
+  }
+
+  public void checkpointsChannel(Tx tx, @Nullable Long actor, long workspace, String channel) {
+    write(tx, actor, "checkpoints_channel/" + workspace, channel);
+  }
+
+  /** Checkpoints are posted there no more. */
+  public void noCheckpointsChannel(Tx tx, @Nullable Long actor, long workspace) {
+    if (checkpointsChannel(tx, workspace).isPresent()) {
+      write(tx, actor, "checkpoints_channel/" + workspace, "");
+    }
+  }
+
   /** How often a member without a cap of their own may be asked in a week. */
   public int weeklyCap(Tx tx) {
     return read(tx, "weekly_cap").map(Integer::parseInt).orElse(5);

@@ -98,9 +98,19 @@ public final class People {
     return tx.sql(PeopleSql.class).byId(id).orElseThrow();
   }
 
+  /** The identities with an e-mail address, or with a platform's id. */
+  public List<Person> called(Tx tx, String who) {
+    return tx.sql(PeopleSql.class).called(who);
+  }
+
   /** A member's identities: the one that they prefer first, then the one used last. */
   public List<Person> identities(Tx tx, long member) {
     return tx.sql(PeopleSql.class).ofMember(member);
+  }
+
+  /** Numbers that others once were and that lead to this member now. */
+  public List<Long> earlier(Tx tx, long member) {
+    return tx.sql(LinkSql.class).earlier(member);
   }
 
   /** A member through the identity on which they are to hear from Herald. */

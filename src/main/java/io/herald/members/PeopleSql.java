@@ -74,6 +74,9 @@ interface PeopleSql {
             """)
   List<Person> ofMember(long member);
 
+  @SqlQuery(PERSON + "WHERE LOWER(i.email) = LOWER(:who) OR i.platform_id = :who ORDER BY i.id")
+  List<Person> called(String who);
+
   @SqlQuery(
       PERSON
           + """

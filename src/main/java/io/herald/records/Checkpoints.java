@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Signs where the chain ends, so that it can be shown later that it ended there. */
 public final class Checkpoints {
@@ -16,12 +17,18 @@ public final class Checkpoints {
   private final Sealer sealer;
   private final LedgerKey key;
   private final InstantSource clock;
+  private volatile BiConsumer<Tx, Checkpoint> onMade = (tx, checkpoint) -> {};
 
   public Checkpoints(Database database, Sealer sealer, LedgerKey key, InstantSource clock) {
     this.database = database;
     this.sealer = sealer;
     this.key = key;
     this.clock = clock;
+  }
+
+  /** Who is told of a checkpoint, in the transaction that keeps it. */
+  public void onMade(BiConsumer<Tx, Checkpoint> told) {
+    onMade = told;
   }
 
   /** A checkpoint, and whether it was signed just now. */
@@ -44,7 +51,11 @@ public final class Checkpoints {
     int added =
         sql.add(
             head.number(), head.chainHash(), at, fingerprint, HexFormat.of().formatHex(signature));
-    return new Made(at(tx, head.number()).orElseThrow(), added > 0);
+    Checkpoint checkpoint = at(tx, head.number()).orElseThrow();
+    if (added > 0) {
+      onMade.accept(tx, checkpoint);
+    }
+    return new Made(checkpoint, added > 0);
   }
 
   /** The checkpoint that was signed at an entry. */

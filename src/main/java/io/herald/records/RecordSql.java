@@ -2,6 +2,7 @@ package io.herald.records;
 
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ interface RecordSql {
       """)
   void insert(
       Instant at, String kind, @Nullable Long actor, String subject, String content, String hash);
+
+  @SqlUpdate("INSERT INTO record_batch (batch_rows) VALUES (:rows)")
+  @GetGeneratedKeys("id")
+  long addBatch(String rows);
 
   @SqlQuery(
       """

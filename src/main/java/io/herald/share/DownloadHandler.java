@@ -1,11 +1,12 @@
 package io.herald.share;
 
 import io.herald.words.Words;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -41,14 +42,21 @@ public final class DownloadHandler extends Handler.Abstract {
     return true;
   }
 
+  /** The edge of a download: whoever fetches may go away, and then it ends. */
   private static void send(Downloads.File file, Response response, Callback callback) {
     response.setStatus(HttpStatus.OK_200);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/csv; charset=utf-8");
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, file.type());
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response
         .getHeaders()
         .put("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
-    response.write(true, ByteBuffer.wrap(file.lines().getBytes(StandardCharsets.UTF_8)), callback);
+    try (OutputStream out = Content.Sink.asOutputStream(response)) {
+      file.body().writeTo(out);
+    } catch (IOException e) {
+      callback.failed(e);
+      return;
+    }
+    callback.succeeded();
   }
 
   private static Page offer() {

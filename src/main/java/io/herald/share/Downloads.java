@@ -5,6 +5,8 @@ import io.herald.records.Records;
 import io.herald.store.Database;
 import io.herald.store.Tx;
 import io.herald.words.Csv;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,15 +33,48 @@ public final class Downloads {
   private final InstantSource clock;
   private final SecureRandom random;
   private final ShareLinks links;
-  private final Map<String, Content> contents;
+  private final Map<String, Source> sources;
+
+  /** Where files of a kind come from. */
+  public interface Source {
+    /**
+     * The file of a subject, which is being taken.
+     *
+     * @param kind the kind under which it was offered
+     */
+    File open(Tx tx, String kind, long subject);
+  }
 
   /** Writes what a file of a kind says of a subject, line by line. */
-  public interface Content {
+  @FunctionalInterface
+  public interface Content extends Source {
     void write(Tx tx, long subject, Consumer<Csv> lines);
+
+    @Override
+    default File open(Tx tx, String kind, long subject) {
+      var out = new StringBuilder();
+      write(tx, subject, line -> out.append(line.line()));
+      byte[] bytes = out.toString().getBytes(StandardCharsets.UTF_8);
+      return new File(
+          kind + "-" + subject + ".csv", "text/csv; charset=utf-8", to -> to.write(bytes));
+    }
   }
 
   /**
-   * @param contents what can be fetched, by kind
+   * A file that was taken.
+   *
+   * @param type its media type
+   */
+  public record File(String name, String type, Body body) {}
+
+  /** What is in a file; written once, outside any transaction. */
+  @FunctionalInterface
+  public interface Body {
+    void writeTo(OutputStream to) throws IOException;
+  }
+
+  /**
+   * @param sources what can be fetched, by kind
    */
   public Downloads(
       Database database,
@@ -47,13 +82,13 @@ public final class Downloads {
       InstantSource clock,
       SecureRandom random,
       ShareLinks links,
-      Map<String, Content> contents) {
+      Map<String, ? extends Source> sources) {
     this.database = database;
     this.records = records;
     this.clock = clock;
     this.random = random;
     this.links = links;
-    this.contents = Map.copyOf(contents);
+    this.sources = Map.copyOf(sources);
   }
 
   /** The address of a file for a member, to be told to nobody else. */
@@ -77,9 +112,6 @@ public final class Downloads {
     return database.inTransaction(tx -> tx.sql(DownloadSql.class).known(hash(token))) > 0;
   }
 
-  /** A file that was taken, as its lines. */
-  record File(String name, String lines) {}
-
   /** Takes a file; it is there once. */
   Optional<File> take(String token) {
     return database.inTransaction(
@@ -89,15 +121,14 @@ public final class Downloads {
             return Optional.<File>empty();
           }
           DownloadSql.Row row = sql.find(hash(token));
-          Content content = contents.get(row.kind());
-          if (content == null) {
+          Source source = sources.get(row.kind());
+          if (source == null) {
             return Optional.<File>empty();
           }
-          var out = new StringBuilder();
-          content.write(tx, row.subject(), line -> out.append(line.line()));
+          File file = source.open(tx, row.kind(), row.subject());
           records.append(
               tx, Entry.of("downloaded", row.member(), row.kind() + "/" + row.subject()));
-          return Optional.of(new File(row.kind() + "-" + row.subject() + ".csv", out.toString()));
+          return Optional.of(file);
         });
   }
 

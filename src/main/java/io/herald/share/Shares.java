@@ -9,6 +9,7 @@ import io.herald.post.Posts;
 import io.herald.post.Revision;
 import io.herald.records.Entry;
 import io.herald.records.Records;
+import io.herald.records.Sha256;
 import io.herald.share.Givens.Given;
 import io.herald.share.ShareTokens.Opened;
 import io.herald.store.Database;
@@ -234,6 +235,7 @@ public final class Shares {
               .with("revision", revision.number())
               .with("own_words", given.own().isPresent())
               .with("disclosure", said(given.text(opened.network(), link)))
+              .with("words_sha256", Sha256.of(given.words(opened.network())))
               .with("tracked_link", token.orElse(null)));
       tx.afterCommit(() -> meters.counter("herald.shares", "network", network).increment());
     }

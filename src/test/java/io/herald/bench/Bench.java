@@ -12,7 +12,8 @@ public final class Bench {
           new ClaimBench(),
           new RedirectBench(),
           new KillsBench(),
-          new StatsBench());
+          new StatsBench(),
+          new RecordsBench());
 
   private Bench() {}
 

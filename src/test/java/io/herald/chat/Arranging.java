@@ -10,6 +10,9 @@ final class Arranging {
   /** The rounds that were put into a channel for approvals, by its workspace. */
   final List<String> carded = new ArrayList<>();
 
+  /** Where a first checkpoint was posted, by workspace. */
+  final List<String> checkpoints = new ArrayList<>();
+
   final ChannelRequests channels;
   final ArrangeClerk clerk;
 
@@ -26,6 +29,7 @@ final class Arranging {
             watch,
             (tx, workspace, open) ->
                 open.stream().map(Review::post).forEach(p -> carded.add(workspace + "/" + p)),
+            (tx, workspace, channel) -> checkpoints.add(workspace + "/" + channel),
             house.clock);
     clerk =
         new ArrangeClerk(

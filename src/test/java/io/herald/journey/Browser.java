@@ -35,9 +35,24 @@ final class Browser {
             .build());
   }
 
+  /** Presses the button of a download's page; what comes is not text. */
+  static HttpResponse<byte[]> fetch(URI herald, String address) {
+    return send(
+        HttpRequest.newBuilder(herald.resolve(URI.create(address).getRawPath()))
+            .header("User-Agent", FIREFOX)
+            .method("POST", HttpRequest.BodyPublishers.noBody())
+            .timeout(Duration.ofSeconds(10))
+            .build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   static HttpResponse<String> send(HttpRequest request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      return CLIENT.send(request, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -166,6 +166,11 @@ public final class Office implements AutoCloseable {
     return Browser.send(herald.address(), method, address, agent);
   }
 
+  /** Presses the button of a download's page; what comes is not text. */
+  HttpResponse<byte[]> fetch(String address) {
+    return Browser.fetch(herald.address(), address);
+  }
+
   /** One of Herald's own numbers, all its lines together. */
   long number(String beginning) {
     URI metrics =

@@ -2,9 +2,12 @@ package io.herald.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.outbox.Chores;
+import io.herald.records.export.LedgerHouse;
 import io.herald.testkit.House;
 import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -138,7 +141,7 @@ class SealerTest {
 
   @Test
   void while_it_runs_what_is_committed_has_its_place_within_a_second() throws Exception {
-    try (var sealing = new Sealing(sealer)) {
+    try (var sealing = sealing()) {
       sealing.start();
       write("thing/1");
       long committed = System.nanoTime();
@@ -152,10 +155,17 @@ class SealerTest {
 
   @Test
   void an_orderly_stop_leaves_nothing_without_a_place() {
-    var sealing = new Sealing(sealer);
+    var sealing = sealing();
     write("thing/1");
     sealing.close();
     assertThat(sealer.head().number()).isEqualTo(1);
+    assertThat(house.list(tx -> tx.sql(CheckpointSql.class).between(1, 1))).hasSize(1);
+  }
+
+  private Sealing sealing() {
+    LedgerKey key = LedgerKey.of(house.database, LedgerHouse.KEYS, new SecureRandom(), house.clock);
+    var checkpoints = new Checkpoints(house.database, sealer, key, house.clock);
+    return new Sealing(house.database, sealer, checkpoints, new Chores(house.clock));
   }
 
   private void write(String subject) {

@@ -7,6 +7,9 @@ import io.herald.testkit.House;
 import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
 import io.herald.words.Csv;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +32,9 @@ class DownloadsTest {
             house.clock,
             new SecureRandom(),
             house.links,
-            Map.of("campaign", (tx, subject, lines) -> lines.accept(Csv.of("Fair", subject))));
+            Map.of(
+                "campaign",
+                (Downloads.Content) (tx, subject, lines) -> lines.accept(Csv.of("Fair", subject))));
   }
 
   @AfterEach
@@ -38,11 +43,14 @@ class DownloadsTest {
   }
 
   @Test
-  void a_file_is_taken_once() {
+  void a_file_is_taken_once() throws IOException {
     String token = token();
     assertThat(downloads.waits(token)).isTrue();
-    assertThat(downloads.take(token))
-        .contains(new Downloads.File("campaign-7.csv", "\"Fair\",\"7\"\r\n"));
+    Downloads.File file = downloads.take(token).orElseThrow();
+    assertThat(file.name()).isEqualTo("campaign-7.csv");
+    var content = new ByteArrayOutputStream();
+    file.body().writeTo(content);
+    assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo("\"Fair\",\"7\"\r\n");
     assertThat(downloads.take(token)).isEmpty();
     assertThat(downloads.waits(token)).isFalse();
     assertThat(downloads.known(token)).isTrue();

@@ -20,6 +20,9 @@ interface ExportSql {
   @RegisterConstructorMapper(Bounds.class)
   Bounds bounds(long head, Instant from, Instant to);
 
+  @SqlQuery("SELECT batch_rows FROM record_batch WHERE id = :id")
+  Optional<String> batch(long id);
+
   @SqlQuery("SELECT chain_hash FROM record WHERE organisation = 1 AND number = :number")
   Optional<String> chainHash(long number);
 

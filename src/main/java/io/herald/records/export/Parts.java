@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ final class Parts implements AutoCloseable {
 
   private final Map<String, Spool> files = new LinkedHashMap<>();
   private final Map<Long, Optional<Persons.Known>> known = new TreeMap<>();
+  private final Map<Long, Outcomes> outcomes = new TreeMap<>();
   private final Wanted wanted;
   private final Persons persons;
   private final Instant at;
@@ -68,8 +70,10 @@ final class Parts implements AutoCloseable {
 
   /** Looks up what a page needs of the database. */
   void look(Tx tx, List<Row> page) {
+    outcomes.clear();
     for (Row row : page) {
-      if (wanted.shows(row)) {
+      Outcomes.of(tx, row).ifPresent(rows -> outcomes.put(row.number(), rows));
+      if (shows(row)) {
         if (row.actor() != null) {
           meet(tx, row.actor());
         }
@@ -81,6 +85,11 @@ final class Parts implements AutoCloseable {
     }
   }
 
+  private boolean shows(Row row) {
+    Outcomes rows = outcomes.get(row.number());
+    return rows == null ? wanted.shows(row) : wanted.shows(row, rows);
+  }
+
   private void meet(Tx tx, long member) {
     if (!known.containsKey(member)) {
       known.put(member, persons.known(tx, member));
@@ -90,7 +99,7 @@ final class Parts implements AutoCloseable {
   void write(List<Row> page) throws IOException {
     for (Row row : page) {
       String content = row.content();
-      if (content != null && wanted.shows(row)) {
+      if (content != null && shows(row)) {
         shown++;
         write("chain.txt", row.number() + " + " + row.chainHash() + "\n");
         write("entries.jsonl", content + "\n");
@@ -104,6 +113,10 @@ final class Parts implements AutoCloseable {
   private void show(Row row, String content) throws IOException {
     String who = who(row.actor());
     write("report.html", Report.row(row, who, content));
+    Outcomes rows = outcomes.get(row.number());
+    if (rows != null) {
+      write("outcomes.jsonl", rows.shown(wanted, row.number()).line() + "\n");
+    }
     write(
         "entries.csv",
         Csv.of(
@@ -174,7 +187,7 @@ final class Parts implements AutoCloseable {
   }
 
   private void write(String name, String text) throws IOException {
-    files.get(name).write(text);
+    Objects.requireNonNull(files.get(name), name).write(text);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.herald.records.export;
 
 import io.herald.records.Canonical;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,19 +45,32 @@ public record Wanted(
   }
 
   boolean shows(Row row) {
+    return fits(row) && isAboutPerson(row);
+  }
+
+  /** As {@link #shows}, for an entry that stands for many. */
+  boolean shows(Row row, Outcomes outcomes) {
+    return fits(row) && (isAboutPerson(row) || outcomes.hasAny(this));
+  }
+
+  private boolean fits(Row row) {
     return row.content() != null
         && (from == null || !row.at().isBefore(from))
         && (to == null || row.at().isBefore(to))
-        && (!OWN.contains(row.kind()) || row.actor() != null && opens(row.actor()))
-        && isAboutPerson(row)
+        && (!OWN.contains(row.kind()) || opens(actor(row)))
         && isAboutCampaign(row)
         && saysText(row.content());
   }
 
   private boolean isAboutPerson(Row row) {
     return person.isEmpty()
-        || person.contains(row.actor())
+        || person.contains(actor(row))
         || person.stream().anyMatch(member -> row.subject().equals("member/" + member));
+  }
+
+  /** Who did it; 0, which is nobody's number, for Herald. */
+  private static long actor(Row row) {
+    return row.actor() == null ? 0 : row.actor();
   }
 
   private boolean isAboutCampaign(Row row) {
@@ -81,10 +95,7 @@ public record Wanted(
     var said = new TreeMap<String, String>();
     put(said, "from", from);
     put(said, "to", to);
-    put(
-        said,
-        "person",
-        person.isEmpty() ? null : "member/" + person.stream().min(Long::compare).get());
+    put(said, "person", person.isEmpty() ? null : "member/" + Collections.min(person));
     put(said, "campaign", campaign == null ? null : "campaign/" + campaign);
     put(said, "text", text);
     put(said, "reason", reason);

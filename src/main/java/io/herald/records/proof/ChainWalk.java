@@ -25,15 +25,25 @@ final class ChainWalk {
     private static final long serialVersionUID = 1;
 
     final long number;
+    final String what;
 
     Broken(long number, String what) {
       super(what);
+      this.what = what;
       this.number = number;
     }
   }
 
   /** An entry that holds; its content where it is shown. */
-  record Step(long number, byte @Nullable [] content) {}
+  static final class Step {
+    final long number;
+    final byte @Nullable [] content;
+
+    Step(long number, byte @Nullable [] content) {
+      this.number = number;
+      this.content = content;
+    }
+  }
 
   ChainWalk(Manifest.Place before, Lines chain, Lines entries) {
     this.chain = chain;

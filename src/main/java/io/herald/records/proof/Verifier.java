@@ -145,9 +145,9 @@ public final class Verifier {
               Checkpoint::number);
       checkPlace(walk, signed, faults);
       for (ChainWalk.Step step = walk.next(); step != null; step = walk.next()) {
-        Batch batch = batches.at(step.number());
-        if (batch != null && (step.content() == null || !batch.isOf(step.content()))) {
-          faults.add(new Fault(step.number(), OUTCOMES + " has other rows than its entry"));
+        Batch batch = batches.at(step.number);
+        if (batch != null && (step.content == null || !batch.isOf(step.content))) {
+          faults.add(new Fault(step.number, OUTCOMES + " has other rows than its entry"));
         }
         checkPlace(walk, signed, faults);
       }
@@ -155,7 +155,7 @@ public final class Verifier {
       batches.end();
       signed.end();
     } catch (ChainWalk.Broken broken) {
-      faults.add(new Fault(broken.number, broken.getMessage()));
+      faults.add(new Fault(broken.number, broken.what));
     } catch (IllegalArgumentException malformed) {
       faults.add(new Fault(0, String.valueOf(malformed.getMessage())));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.records.Entry;
-import io.herald.records.export.Ledger.Unpacked;
+import io.herald.records.export.LedgerHouse.Unpacked;
 import io.herald.records.proof.Manifest;
 import io.herald.records.proof.UnreadableExport;
 import io.herald.records.proof.Verdict;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 class ExportTest {
-  private final Ledger ledger;
+  private final LedgerHouse ledger;
   private final Instant began;
 
   ExportTest(TestDatabase database) {
-    ledger = new Ledger(database.open());
+    ledger = new LedgerHouse(database.open());
     began = ledger.house.clock.instant();
   }
 

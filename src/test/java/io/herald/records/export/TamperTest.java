@@ -3,7 +3,7 @@ package io.herald.records.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.records.Entry;
-import io.herald.records.export.Ledger.Unpacked;
+import io.herald.records.export.LedgerHouse.Unpacked;
 import io.herald.records.proof.Tampering;
 import io.herald.records.proof.UnreadableExport;
 import io.herald.records.proof.Verdict;
@@ -31,7 +31,7 @@ class TamperTest {
   private static final int ENTRIES = 1_000;
   private static final List<String> PROOFS = List.of("chain.txt", "checkpoints.jsonl");
 
-  private static Ledger ledger;
+  private static LedgerHouse ledger;
   private static Unpacked export;
   private static Verifier verifier;
   private static List<String> chain;
@@ -39,7 +39,7 @@ class TamperTest {
 
   @BeforeAll
   static void write() throws Exception {
-    ledger = new Ledger(TestDatabase.inMemory());
+    ledger = new LedgerHouse(TestDatabase.inMemory());
     for (int i = 1; i <= ENTRIES; i++) {
       // One in ten is somebody's own, and stands as its hashes.
       ledger.append(

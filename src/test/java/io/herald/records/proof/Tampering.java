@@ -58,7 +58,16 @@ public final class Tampering {
     }
   }
 
-  private record OneFile(String name, byte[] content) implements Archive {
+  /** An archive of one file. */
+  private static final class OneFile implements Archive {
+    private final String name;
+    private final byte[] content;
+
+    OneFile(String name, byte[] content) {
+      this.name = name;
+      this.content = content;
+    }
+
     @Override
     public List<String> names() {
       return List.of(name);

@@ -27,7 +27,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A house with a ledger that signs and is exported. */
-public final class Ledger implements AutoCloseable {
+public final class LedgerHouse implements AutoCloseable {
   public static final EncryptionKeys KEYS =
       Settings.read(
               Map.of(
@@ -45,7 +45,7 @@ public final class Ledger implements AutoCloseable {
   public final Checkpoints checkpoints;
   public final Exporter exporter;
 
-  public Ledger(Database database) {
+  public LedgerHouse(Database database) {
     house = new House(database);
     sealer = new Sealer(house.database);
     key = LedgerKey.of(house.database, KEYS, new SecureRandom(), house.clock);
@@ -85,7 +85,7 @@ public final class Ledger implements AutoCloseable {
 
   /** An export in memory, to be read and to be tampered with. */
   public record Unpacked(Map<String, byte[]> files) implements Archive {
-    static Unpacked of(byte[] zip) {
+    public static Unpacked of(byte[] zip) {
       var files = new LinkedHashMap<String, byte[]>();
       try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
         for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
