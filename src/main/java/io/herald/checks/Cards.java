@@ -11,6 +11,7 @@ final class Cards {
       Set.of("16", "15", "14", "19", "4-4-4-4", "4-6-5", "4-6-4", "4-4-4-4-3");
 
   private static final int MOST_GROUPS = 5;
+  private static final int SMALLEST_GROUP = 4;
 
   private Cards() {}
 
@@ -18,7 +19,7 @@ final class Cards {
     var found = new ArrayList<Span>();
     for (NumberRun run : passage.numbers()) {
       for (int first = 0; first < run.groups().size(); first++) {
-        int last = cardFrom(run, first, passage);
+        int last = run.size(first) < SMALLEST_GROUP ? -1 : cardFrom(run, first, passage);
         if (last >= 0) {
           found.add(run.part(first, last, passage.text()).span());
           first = last;

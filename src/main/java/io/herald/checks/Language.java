@@ -11,7 +11,6 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishLightStemFilter;
@@ -25,7 +24,7 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 // Lucene does not say so, but its analysers and their shared sets do not change.
 @SuppressWarnings("ImmutableEnumChecker")
 enum Language {
-  EN(EnglishAnalyzer.getDefaultStopSet()) {
+  EN(SmallWords.ENGLISH) {
     @Override
     TokenStream stems(TokenStream words) {
       return new SnowballFilter(new EnglishPossessiveFilter(words), "English");

@@ -15,7 +15,7 @@ record Phrase(@Nullable Language language, List<String> words) {
   static final String NUMBER = "{number}";
 
   /** So many phrases may one line of a pack stand for. */
-  static final int MOST = 400;
+  static final int MOST = 1_000;
 
   private static final int LONGEST = 12;
 
@@ -75,6 +75,9 @@ record Phrase(@Nullable Language language, List<String> words) {
       int close = line.indexOf(')', open);
       if (close < 0) {
         throw new Wrong("has a bracket that is not closed: \"" + line + "\"");
+      }
+      if (line.substring(open + 1, close).contains("(")) {
+        throw new Wrong("has a bracket within a bracket: \"" + line + "\"");
       }
       all = each(all, List.of(line.substring(from, open)), line);
       all = each(all, List.of(line.substring(open + 1, close).split("\\|", -1)), line);

@@ -13,7 +13,8 @@ final class ShippedPacks {
   /** In force until an admin switches it off. */
   static final String EVERYDAY = "everyday";
 
-  private static final List<String> IDS = List.of(EVERYDAY);
+  private static final List<String> IDS =
+      List.of(EVERYDAY, "public-sector", "finance", "health", "listed-company");
 
   private ShippedPacks() {}
 
@@ -29,7 +30,7 @@ final class ShippedPacks {
   private static Map<String, Pack> read() {
     Map<String, Pack> packs = new LinkedHashMap<>();
     for (String id : IDS) {
-      packs.put(id, PackReader.read(text("packs/" + id + ".yaml")));
+      packs.put(id, PackReader.stored(text("packs/" + id + ".yaml")));
     }
     return java.util.Collections.unmodifiableMap(packs);
   }

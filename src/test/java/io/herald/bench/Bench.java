@@ -13,7 +13,8 @@ public final class Bench {
           new RedirectBench(),
           new KillsBench(),
           new StatsBench(),
-          new RecordsBench());
+          new RecordsBench(),
+          new ChecksBench());
 
   private Bench() {}
 

@@ -77,8 +77,9 @@ class PackReaderTest {
         List.of("names: [Project Falcon]", "names: ['---']", "holds no word"),
         List.of(
             "names: [Project Falcon]",
-            "names: ['(a|b|c|d|e|f|g|h)(a|b|c|d|e|f|g|h)(a|b|c|d|e|f|g|h)']",
-            "more than 400"),
+            "names: ['(a|b|c|d|e|f|g|h|i|j|k)(a|b|c|d|e|f|g|h|i|j|k)(a|b|c|d|e|f|g|h|i|j|k)']",
+            "more than 1000"),
+        List.of("names: [Project Falcon]", "names: ['Project (Falcon (X|One)|Y)']", "within"),
         List.of("names: [Project Falcon]", "names: [Project Falcon]\n    within: 0", "1 to 50"),
         List.of("names: [Project Falcon]", "names: [Project Falcon]\n    within: x", "1 to 50"),
         List.of("names: [Project Falcon]", "names: [Project Falcon]\n    near: nice", "negative"),

@@ -77,6 +77,12 @@ class RulebookTest {
   }
 
   @Test
+  void a_language_is_told_by_its_small_words_also_where_another_has_one_of_them() {
+    String pack = rule("He has cancer.", "He has cake.", "phrases: {en: [has cancer]}");
+    assertThat(found(pack, "Our colleague has cancer, so send cards.")).hasSize(1);
+  }
+
+  @Test
   void a_text_too_short_to_tell_its_language_is_looked_at_in_all() {
     String pack =
         rule("Das Gift ist im Schrank.", "Ein Bett ist im Zimmer.", "phrases: {de: [Gift]}");
