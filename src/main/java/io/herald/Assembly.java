@@ -1,5 +1,8 @@
 package io.herald;
 
+import io.herald.backup.Backups;
+import io.herald.backup.KeptBackups;
+import io.herald.backup.Nightly;
 import io.herald.campaign.Asking;
 import io.herald.campaign.Broadcasts;
 import io.herald.campaign.CampaignOutcomes;
@@ -19,6 +22,7 @@ import io.herald.chat.RecordFile;
 import io.herald.checks.Overrides;
 import io.herald.checks.Packs;
 import io.herald.command.Running;
+import io.herald.console.Console;
 import io.herald.insights.Insights;
 import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
@@ -44,7 +48,6 @@ import io.herald.records.export.Exporter;
 import io.herald.records.export.Exports;
 import io.herald.settings.DataDirectory;
 import io.herald.settings.Envelope;
-import io.herald.settings.Secret;
 import io.herald.settings.Settings;
 import io.herald.share.DownloadHandler;
 import io.herald.share.Downloads;
@@ -59,7 +62,6 @@ import io.herald.share.TrackedLinks;
 import io.herald.share.TrackedTokens;
 import io.herald.share.Visits;
 import io.herald.store.Database;
-import io.herald.store.H2;
 import io.herald.web.Health;
 import io.herald.web.HealthChecks;
 import io.herald.web.Metrics;
@@ -70,6 +72,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -129,14 +132,7 @@ public final class Assembly implements Running {
         settings.sandbox()
             ? Optional.of(open(Playground.open(settings, clock, random)))
             : Optional.empty();
-    var database =
-        open(
-            Database.open(
-                settings
-                    .storage()
-                    .databaseUrl()
-                    .map(Secret::reveal)
-                    .orElseGet(() -> H2.file(settings.storage().databaseFile()))));
+    var database = open(Database.open(settings.storage().url()));
 
     var outbox = new Outbox(database, clock);
     var chores = new Chores(clock);
@@ -201,6 +197,17 @@ public final class Assembly implements Running {
             Map.of(
                 CampaignCsv.KIND, new CampaignCsv(outcomes),
                 Exports.KIND, new RecordFile(exports, outbox, clock)));
+    var backups = new Backups(database, keys, clock, random);
+    var nightly =
+        open(
+            new Nightly(
+                database,
+                chores,
+                backups,
+                new KeptBackups(settings.storage().directory(), settings.storage().keepBackups()),
+                clock,
+                ZoneId.systemDefault()));
+    boolean nights = !settings.sandbox() && !settings.storage().keepBackups().isZero();
     var knowledge = open(new Knowledge(database, clock));
     var visits = open(new Visits(database, clock, meters));
     var composers = new Composers(settings.linkedIn());
@@ -276,6 +283,10 @@ public final class Assembly implements Running {
                 database.answers()
                     ? Optional.empty()
                     : Optional.of("The database does not answer.")));
+    if (nights) {
+      checks.add(Health.informative("backup", nightly::trouble));
+      nightly.meter(meters);
+    }
     checks.addAll(rooms.health());
     var health = new HealthChecks(checks, clock);
     var mounts = new ArrayList<Mount>();
@@ -295,6 +306,13 @@ public final class Assembly implements Running {
     open(OperationsServer.start(settings.listening().operationsPort(), health, meters));
     open(WebServer.start(settings.listening().bind(), port, mounts, health, meters));
     chat.start();
+    if (nights) {
+      nightly.start();
+    }
+    Console.open(
+            settings.storage().directory(),
+            HeraldOrders.of(database, people, roles, chat.roleChanges()::make, backups))
+        .ifPresent(this::open);
     playground.ifPresent(p -> p.deliverTo(here));
     return here;
   }

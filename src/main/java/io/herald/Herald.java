@@ -9,6 +9,7 @@ public final class Herald {
 
   public static void main(String[] arguments) {
     System.exit(
-        HeraldCommand.of(System.getenv(), Assembly::of, InstantSource.system()).execute(arguments));
+        HeraldCommand.of(System.getenv(), Assembly::of, new DataAtHand(), InstantSource.system())
+            .execute(arguments));
   }
 }

@@ -34,7 +34,8 @@ class ArchitectureTest {
           .layer("main")
           .definedBy(ROOT)
           .layer("edges")
-          .definedBy(rooms("chat.slack..", "chat.teams..", "web..", "sandbox..", "command.."))
+          .definedBy(
+              rooms("chat.slack..", "chat.teams..", "web..", "sandbox..", "command..", "console.."))
           .layer("chat")
           .definedBy(rooms("chat"))
           .layer("features")
@@ -46,7 +47,8 @@ class ArchitectureTest {
                   "share..",
                   "concern..",
                   "accounts..",
-                  "insights.."))
+                  "insights..",
+                  "backup.."))
           .layer("ground")
           .definedBy(rooms("policy..", "checks..", "network..", "members.."))
           .layer("books")

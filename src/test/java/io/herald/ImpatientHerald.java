@@ -30,7 +30,10 @@ public final class ImpatientHerald {
     var clock = InstantSource.system();
     System.exit(
         HeraldCommand.of(
-                System.getenv(), settings -> new Assembly(settings, clock, PATIENCE), clock)
+                System.getenv(),
+                settings -> new Assembly(settings, clock, PATIENCE),
+                new DataAtHand(),
+                clock)
             .execute(arguments));
   }
 }

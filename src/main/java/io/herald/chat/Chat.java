@@ -11,13 +11,11 @@ import io.herald.outbox.Chore;
 import io.herald.outbox.Engine;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Nodes;
-import io.herald.outbox.Pacer;
 import io.herald.post.Topics;
 import io.herald.review.Deciders;
 import io.herald.review.Reminders;
 import io.herald.review.Reviews;
 import io.herald.settings.ReminderTimes;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,6 +37,7 @@ public final class Chat implements AutoCloseable {
   private final Feeding feeding;
   private final Features features;
   private final CheckpointPosts checkpoints;
+  private final RoleChanges roleChanges;
   private final Nodes nodes;
 
   /**
@@ -138,6 +137,7 @@ public final class Chat implements AutoCloseable {
             stats,
             campaignList);
     var watch = new ReviewWatch(reviews, deciders, cards, homes);
+    this.roleChanges = new RoleChanges(watch, homes);
     this.checkpoints = CheckpointPosts.of(f, cards);
     var channels =
         new ChannelRequests(
@@ -339,20 +339,17 @@ public final class Chat implements AutoCloseable {
             new Chore("forget_exports", Duration.ofMinutes(10), f.exports()::forget),
             new Chore("forget_asks", Duration.ofDays(1), f.attention()::forget));
     this.timekeeper = new Timekeeper(database, engine.chores(), f.posts(), moves, regular);
-    for (Lane lane : Lane.values()) {
-      Gauge.builder("herald.outbox.depth", f.outbox(), outbox -> outbox.depth(lane))
-          .tag("lane", lane.name().toLowerCase(java.util.Locale.ROOT))
-          .register(meters);
-    }
-    Gauge.builder("herald.outbox.age.seconds", f.outbox(), outbox -> outbox.age().toSeconds())
-        .register(meters);
-    Gauge.builder("herald.nodes", nodes, Nodes::count).register(meters);
-    Gauge.builder("herald.workspaces.halted", engine.pacer(), Pacer::halts).register(meters);
+    Gauges.show(f.outbox(), engine, meters);
   }
 
   /** Where requests arrive. */
   public Desk desk() {
     return desk;
+  }
+
+  /** What follows in chat from a change of roles that was made elsewhere. */
+  public RoleChanges roleChanges() {
+    return roleChanges;
   }
 
   /** What a card that lies somewhere shows now. */

@@ -48,10 +48,13 @@ public final class HeraldCommand implements Runnable {
    *
    * @param environment where settings come from
    * @param start what {@code serve} starts
+   * @param data the way to the data for commands that need it while no Herald runs
    * @param clock the machine's, which {@code check} compares with Slack's
    */
-  public static CommandLine of(Map<String, String> environment, Start start, InstantSource clock) {
+  public static CommandLine of(
+      Map<String, String> environment, Start start, Data data, InstantSource clock) {
     var serve = new Serve(environment, start);
+    var ordering = new Ordering(environment, data);
     return new CommandLine(new HeraldCommand(serve))
         .addSubcommand(serve)
         .addSubcommand(new CheckCommand(environment, clock))
@@ -60,6 +63,12 @@ public final class HeraldCommand implements Runnable {
                 .addSubcommand(new ManifestCommand.Slack(environment)))
         .addSubcommand(
             new CommandLine(new RecordsCommand()).addSubcommand(new RecordsCommand.Verify()))
+        .addSubcommand(new BackupCommand(ordering))
+        .addSubcommand(new RestoreCommand(ordering))
+        .addSubcommand(
+            new CommandLine(new RoleCommand())
+                .addSubcommand(new RoleCommand.Grant(ordering))
+                .addSubcommand(new RoleCommand.Take(ordering)))
         .setExecutionExceptionHandler(HeraldCommand::explain);
   }
 

@@ -16,6 +16,7 @@ final class Names {
   static final String DATA = "HERALD_DATA";
   static final String DATABASE_URL = "HERALD_DATABASE_URL";
   static final String ENCRYPTION_KEY = "HERALD_ENCRYPTION_KEY";
+  static final String KEEP_BACKUPS = "HERALD_KEEP_BACKUPS";
   static final String SLACK_API_URL = "HERALD_SLACK_API_URL";
   static final String ADMINS = "HERALD_ADMINS";
   static final String APPROVERS = "HERALD_APPROVERS";
@@ -47,6 +48,7 @@ final class Names {
           DATA,
           DATABASE_URL,
           ENCRYPTION_KEY,
+          KEEP_BACKUPS,
           SLACK_API_URL,
           ADMINS,
           APPROVERS,

@@ -115,7 +115,9 @@ final class SettingsReader {
           "is missing: with PostgreSQL all nodes need the same one."
               + " Make it with: openssl rand -base64 32");
     }
-    return new StorageSettings(directory, url.map(Secret::new), keys);
+    Duration keepBackups =
+        reading.duration(Names.KEEP_BACKUPS, Duration.ofDays(14), Duration.ofDays(3_650));
+    return new StorageSettings(directory, url.map(Secret::new), keys, keepBackups);
   }
 
   private Optional<String> approversChannel() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -43,7 +42,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("herald");
     var pool = new HikariDataSource(config);
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      Migrations.of(pool).all();
       var database = new Database(pool, dialect);
       database.dialect.opened(database.jdbi);
       return database;
@@ -109,6 +108,16 @@ public final class Database implements AutoCloseable {
   /** Forces what was committed to the disk itself, where a commit alone does not (H2). */
   public void syncToDisk() {
     dialect.syncToDisk(jdbi);
+  }
+
+  /** The version of the schema: that of the newest migration. */
+  public String schemaVersion() {
+    return Migrations.of(pool).version();
+  }
+
+  /** Reads every row as of one moment, while others go on. */
+  public void readWhole(Rows rows) {
+    WholeDatabase.read(pool.getJdbcUrl(), dialect, rows);
   }
 
   @Override

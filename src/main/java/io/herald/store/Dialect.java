@@ -2,6 +2,8 @@ package io.herald.store;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jdbi.v3.core.Jdbi;
@@ -29,6 +31,30 @@ enum Dialect {
       jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
     }
 
+    @Override
+    void holdStill(Connection connection) throws SQLException {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        // Of the levels only this one takes its snapshot of all tables at once.
+        statement.execute(
+            "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+        // Rows are read as they are asked for, not gathered first.
+        statement.execute("SET LAZY_QUERY_EXECUTION TRUE");
+      }
+    }
+
+    @Override
+    long nextId(Connection connection, String table, String column) throws SQLException {
+      return number(
+          connection,
+          """
+          SELECT identity_base FROM information_schema.columns
+          WHERE table_schema = CURRENT_SCHEMA AND table_name = ? AND column_name = ?
+          """,
+          table,
+          column);
+    }
+
     /**
      * Single commits leave the file many times its data (measured: 330 MiB for 2 MiB); this mends
      * it. On a connection of its own: the pool takes a connection that shut down for a broken one.
@@ -44,16 +70,55 @@ enum Dialect {
     }
   },
   POSTGRESQL {
+    /** By its name a Herald sees whether another one is in the database. */
     @Override
     String hardened(String url) {
-      return url;
+      return url.contains("ApplicationName=")
+          ? url
+          : url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + NAME;
+    }
+
+    @Override
+    boolean inUse(Connection connection) throws SQLException {
+      return number(
+              connection,
+              """
+              SELECT COUNT(*) FROM pg_stat_activity
+              WHERE datname = current_database() AND pid <> pg_backend_pid()
+                AND application_name = ?
+              """,
+              NAME)
+          > 0;
     }
 
     @Override
     int poolSize() {
       return 12;
     }
+
+    @Override
+    void holdStill(Connection connection) throws SQLException {
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    @Override
+    long nextId(Connection connection, String table, String column) throws SQLException {
+      // Beside its table; what was given out and undone is given out no more.
+      return number(
+          connection,
+          """
+          SELECT COALESCE(last_value + increment_by, start_value) FROM pg_sequences
+          WHERE to_regclass(format('%I.%I', schemaname, sequencename))
+            = to_regclass(pg_get_serial_sequence(?, ?))
+          """,
+          table,
+          column);
+    }
   };
+
+  private static final String NAME = "herald";
 
   static Dialect of(String url) {
     if (url.startsWith("jdbc:h2:")) {
@@ -78,6 +143,30 @@ enum Dialect {
   void opened(Jdbi jdbi) {}
 
   void syncToDisk(Jdbi jdbi) {}
+
+  /** Whether a Herald has connections to the database; H2 lets nobody in then. */
+  boolean inUse(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /** Makes all that a connection reads from now on that of one moment. */
+  abstract void holdStill(Connection connection) throws SQLException;
+
+  /** The number that a table gives to its next row. */
+  abstract long nextId(Connection connection, String table, String column) throws SQLException;
+
+  private static long number(Connection connection, String sql, String... words)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < words.length; i++) {
+        statement.setString(i + 1, words[i]);
+      }
+      try (ResultSet found = statement.executeQuery()) {
+        found.next();
+        return found.getLong(1);
+      }
+    }
+  }
 
   /**
    * The pool is closed.

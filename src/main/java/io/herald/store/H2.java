@@ -3,6 +3,9 @@ package io.herald.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The settings without which H2 loses acknowledged commits, or speaks another SQL. */
 public final class H2 {
@@ -19,11 +22,33 @@ public final class H2 {
           "DB_CLOSE_ON_EXIT=FALSE",
           "LOCK_TIMEOUT=10000");
 
+  private static final Pattern FILE = Pattern.compile("jdbc:h2:(file:)([^;]+)(.*)");
+
   private H2() {}
 
   /** The address of a database file, without its ending. */
   public static String file(Path path) {
     return "jdbc:h2:file:" + path.toAbsolutePath();
+  }
+
+  /** Where the database of an address lies, without the ending; none where it is no file. */
+  public static Optional<Path> path(String url) {
+    Matcher file = FILE.matcher(url);
+    return file.matches() ? Optional.of(Path.of(file.group(2))) : Optional.empty();
+  }
+
+  /** The same address with its file elsewhere. */
+  public static String at(String url, Path path) {
+    Matcher file = FILE.matcher(url);
+    if (!file.matches()) {
+      throw new IllegalArgumentException("not the address of a file");
+    }
+    return file(path) + file.group(3);
+  }
+
+  /** One of the files of a database. */
+  public static Path file(Path path, String ending) {
+    return path.resolveSibling(path.getFileName() + ending);
   }
 
   static String hardened(String url) {

@@ -329,6 +329,7 @@ class CheckCommandTest {
             settings -> {
               throw new AssertionError("Nothing was to be started");
             },
+            new NoData(),
             () -> Instant.now().plus(clockIsOffBy))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
@@ -341,7 +342,9 @@ class CheckCommandTest {
 
   private void makeKey() {
     DataDirectory.prepare(data)
-        .keys(new StorageSettings(data, Optional.empty(), Optional.empty()), new SecureRandom());
+        .keys(
+            new StorageSettings(data, Optional.empty(), Optional.empty(), Duration.ZERO),
+            new SecureRandom());
   }
 
   private Path makeDatabase() throws SQLException {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class HeraldCommandTest {
+  private static final Data NO_DATA = new NoData();
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -105,7 +107,7 @@ class HeraldCommandTest {
   }
 
   private CommandLine command(Map<String, String> environment, Start start) {
-    return HeraldCommand.of(environment, start, () -> java.time.Instant.EPOCH)
+    return HeraldCommand.of(environment, start, NO_DATA, () -> java.time.Instant.EPOCH)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true));
   }

@@ -71,7 +71,9 @@ class DataDirectoryTest {
   private EncryptionKeys keys() {
     return DataDirectory.prepare(directory)
         .keys(
-            new StorageSettings(directory, Optional.empty(), Optional.empty()), new SecureRandom());
+            new StorageSettings(
+                directory, Optional.empty(), Optional.empty(), java.time.Duration.ZERO),
+            new SecureRandom());
   }
 
   private static String mode(Path path) throws IOException {

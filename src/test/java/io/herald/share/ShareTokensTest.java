@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.network.Network;
 import io.herald.share.ShareTokens.Opened;
+import io.herald.testkit.TestKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -13,6 +13,7 @@ import io.herald.records.Records;
 import io.herald.settings.LinkedIn;
 import io.herald.store.Database;
 import io.herald.testkit.TestDatabase;
+import io.herald.testkit.TestKeys;
 import io.herald.web.HealthChecks;
 import io.herald.web.Mount;
 import io.herald.web.WebServer;

@@ -1,4 +1,4 @@
-package io.herald.share;
+package io.herald.testkit;
 
 import io.herald.settings.EncryptionKeys;
 import io.herald.settings.Settings;
@@ -9,10 +9,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Encryption keys as the setting brings them, one for each seed. */
-final class TestKeys {
+public final class TestKeys {
   private TestKeys() {}
 
-  static EncryptionKeys of(int... seeds) {
+  public static EncryptionKeys of(int... seeds) {
     String setting =
         Arrays.stream(seeds).mapToObj(TestKeys::base64).collect(Collectors.joining(","));
     return Settings.read(

@@ -1,0 +1,93 @@
+package io.herald;
+
+import io.herald.backup.Backups;
+import io.herald.backup.KeptBackups;
+import io.herald.backup.Restore;
+import io.herald.command.Data;
+import io.herald.console.Orders;
+import io.herald.console.RoleOrder;
+import io.herald.members.OrganisationSettings;
+import io.herald.members.People;
+import io.herald.members.Roles;
+import io.herald.outbox.Outbox;
+import io.herald.records.Entry;
+import io.herald.records.Records;
+import io.herald.settings.DataDirectory;
+import io.herald.settings.EncryptionKeys;
+import io.herald.settings.Settings;
+import io.herald.store.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * The data as a command has it when no Herald runs: the same parts as in {@link Assembly}, as far
+ * as orders take them, and nothing that serves.
+ */
+final class DataAtHand implements Data {
+  private final InstantSource clock = InstantSource.system();
+  private final SecureRandom random = new SecureRandom();
+
+  @Override
+  public Opened open(Settings settings) {
+    EncryptionKeys keys = keys(settings);
+    return new AtHand(Database.open(settings.storage().url()), keys);
+  }
+
+  @Override
+  public Restore.Restored restore(Settings settings, Path backup) throws IOException {
+    return new Restore(
+            settings.storage().url(),
+            keys(settings),
+            new KeptBackups(settings.storage().directory(), settings.storage().keepBackups()),
+            clock,
+            random,
+            (database, madeAt) ->
+                database.run(
+                    tx ->
+                        new Records(clock)
+                            .append(
+                                tx,
+                                Entry.of("restored", null, "backup/" + madeAt)
+                                    .with("file", backup.getFileName().toString()))))
+        .from(backup);
+  }
+
+  private EncryptionKeys keys(Settings settings) {
+    return DataDirectory.prepare(settings.storage().directory()).keys(settings.storage(), random);
+  }
+
+  private final class AtHand implements Opened {
+    private final Database database;
+    private final Orders orders;
+
+    AtHand(Database database, EncryptionKeys keys) {
+      this.database = database;
+      var records = new Records(clock);
+      var people =
+          new People(
+              new Outbox(database, clock),
+              records,
+              new OrganisationSettings(records, clock),
+              clock);
+      this.orders =
+          HeraldOrders.of(
+              database,
+              people,
+              new Roles(people, records, clock),
+              RoleOrder.Around.NOTHING,
+              new Backups(database, keys, clock, random));
+    }
+
+    @Override
+    public Orders orders() {
+      return orders;
+    }
+
+    @Override
+    public void close() {
+      database.close();
+    }
+  }
+}
