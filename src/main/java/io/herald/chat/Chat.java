@@ -135,7 +135,8 @@ public final class Chat implements AutoCloseable {
             feed,
             mine,
             stats,
-            campaignList);
+            campaignList,
+            f.policies());
     var watch = new ReviewWatch(reviews, deciders, cards, homes);
     this.roleChanges = new RoleChanges(watch, homes);
     this.checkpoints = CheckpointPosts.of(f, cards);
@@ -242,7 +243,7 @@ public final class Chat implements AutoCloseable {
                 audience,
                 cards,
                 f.downloads()),
-            PolicyClerk.of(f, new MemberCards(f.posts(), f.broadcasts(), cards, homes)),
+            PolicyClerk.of(f, new MemberCards(f.posts(), f.broadcasts(), cards, homes), homes),
             new CheckClerk(f.roles(), f.packs(), checks, new CheckCard(rules), f.disclosures()),
             RecordsClerk.of(f, channels, cards));
     var newcomers = new Newcomers(f.roles(), f.outbox(), first);

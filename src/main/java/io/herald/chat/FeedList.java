@@ -15,6 +15,7 @@ import io.herald.words.Text;
 import io.herald.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a member can share now, newest first, each with their own words and share buttons. */
@@ -86,6 +87,10 @@ final class FeedList {
             .then(why(tx, revision.content(), follows));
     if (post.expiresAt() != null) {
       text = text.then(" · ").then(Words.text("post.until", post.expiresAt()));
+    }
+    Optional<Text> whyNot = buttons.whyNotShortly(tx, member);
+    if (whyNot.isPresent()) {
+      text = text.then("\n").then(whyNot.get());
     }
     return new Part.Entry(text, thumbnail(tx, revision), choices);
   }

@@ -82,8 +82,11 @@ final class FirstShareCard {
     return new Part.Fact(Words.say(label), text);
   }
 
+  /** The link is only made when somebody shares, so there is a word in its place. */
   private static Part posted(ShareText text) {
+    String words = Shorten.with(text.message().text(), SHOWN);
     return new Part.Copy(
-        Words.say("first.posted", text.network().label()), Shorten.with(text.whole(), SHOWN));
+        Words.say("first.posted", text.network().label()),
+        (words + "\n\n" + Words.say("first.link")).strip());
   }
 }

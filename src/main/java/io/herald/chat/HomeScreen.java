@@ -7,6 +7,8 @@ import io.herald.members.People;
 import io.herald.members.Person;
 import io.herald.members.Role;
 import io.herald.members.Roles;
+import io.herald.policy.Policies;
+import io.herald.policy.Standing;
 import io.herald.post.Post;
 import io.herald.review.Review;
 import io.herald.store.Tx;
@@ -32,6 +34,7 @@ final class HomeScreen {
   private final MineList mine;
   private final StatsCards stats;
   private final CampaignList campaigns;
+  private final Policies policies;
 
   HomeScreen(
       People people,
@@ -43,7 +46,8 @@ final class HomeScreen {
       FeedList feed,
       MineList mine,
       StatsCards stats,
-      CampaignList campaigns) {
+      CampaignList campaigns,
+      Policies policies) {
     this.people = people;
     this.attention = attention;
     this.roles = roles;
@@ -54,6 +58,7 @@ final class HomeScreen {
     this.mine = mine;
     this.stats = stats;
     this.campaigns = campaigns;
+    this.policies = policies;
   }
 
   Card draw(Tx tx, Person person) {
@@ -64,6 +69,7 @@ final class HomeScreen {
     var parts = new ArrayList<Part>();
     top(person, parts);
     pause(tx, person, parts);
+    policy(tx, person, parts);
     reviews(tx, person, parts);
     if (roles.holds(tx, person.member(), Role.LEAD)
         || roles.holds(tx, person.member(), Role.ADMIN)) {
@@ -109,6 +115,25 @@ final class HomeScreen {
               Words.text("attention.paused_until", until),
               null,
               List.of(Choice.of(Words.say("attention.resume"), new Intent.Resume()))));
+    }
+  }
+
+  /** What waits to be read, for whoever joined: whoever joins sees it then. */
+  private void policy(Tx tx, Person person, List<Part> parts) {
+    if (!person.joined()) {
+      return;
+    }
+    for (Standing waiting : policies.waiting(tx, person.member())) {
+      String title = waiting.text().title();
+      parts.add(
+          new Part.Entry(
+              Words.text("home.policy", Text.strong(title)),
+              null,
+              List.of(
+                  Choice.of(
+                          Words.say("policy.read"),
+                          new Intent.ReadPolicy(waiting.document().id(), ""))
+                      .spoken(Words.say("list.spoken", Words.say("policy.read"), title)))));
     }
   }
 

@@ -115,7 +115,7 @@ final class PolicyCard {
   static Card asking(Standing standing, int version, Platform platform) {
     PolicyDocument document = standing.document();
     if (!document.inForce()) {
-      return line(Words.text("policy.not_in_force", Text.strong(document.first().title())));
+      return over(standing);
     }
     if (document.version() != version) {
       return line(
@@ -129,6 +129,11 @@ final class PolicyCard {
     }
     Text why = Words.text(standing.last() == null ? "policy.asked" : "policy.asked_again");
     return read(standing, standing.text().language(), why);
+  }
+
+  /** What stands in the place of a policy that is not in force any more. */
+  static Card over(Standing standing) {
+    return line(Words.text("policy.not_in_force", Text.strong(standing.text().title())));
   }
 
   /** What stands in the place of a policy that was acknowledged. */

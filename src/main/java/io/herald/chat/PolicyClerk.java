@@ -34,7 +34,7 @@ final class PolicyClerk implements Clerk<Intent.Agreeing> {
   }
 
   /** The clerk with those to whom it hands on. */
-  static PolicyClerk of(Features f, MemberCards memberCards) {
+  static PolicyClerk of(Features f, MemberCards memberCards, Homes homes) {
     return new PolicyClerk(
         f.people(),
         f.roles(),
@@ -46,7 +46,8 @@ final class PolicyClerk implements Clerk<Intent.Agreeing> {
             f.policies(),
             f.topics(),
             new PolicyStatus(f.policies(), f.topics(), f.organisation()),
-            new DisclosureClerk(f.disclosures(), f.topics(), f.organisation())));
+            new DisclosureClerk(f.disclosures(), f.topics(), f.organisation()),
+            homes));
   }
 
   @Override
@@ -73,6 +74,11 @@ final class PolicyClerk implements Clerk<Intent.Agreeing> {
 
   private Reply read(Turn turn, Intent.ReadPolicy read) {
     Standing standing = standing(turn, read.document());
+    if (!standing.document().inForce()) {
+      // Whoever was sent here by a card gets its share buttons back.
+      memberCards.refresh(turn.tx(), turn.member());
+      return show(turn, PolicyCard.over(standing));
+    }
     Language language = Language.of(read.language()).orElse(standing.text().language());
     return show(turn, PolicyCard.read(standing, language, null));
   }

@@ -26,18 +26,21 @@ final class PolicyPublisher implements Clerk<Intent.Governing> {
   private final Topics topics;
   private final PolicyStatus status;
   private final Clerk<Intent.Disclosing> disclosing;
+  private final Homes homes;
 
   PolicyPublisher(
       Roles roles,
       Policies policies,
       Topics topics,
       PolicyStatus status,
-      Clerk<Intent.Disclosing> disclosing) {
+      Clerk<Intent.Disclosing> disclosing,
+      Homes homes) {
     this.roles = roles;
     this.policies = policies;
     this.topics = topics;
     this.status = status;
     this.disclosing = disclosing;
+    this.homes = homes;
   }
 
   @Override
@@ -57,6 +60,8 @@ final class PolicyPublisher implements Clerk<Intent.Governing> {
     if (intent instanceof Intent.TranslatePolicy translate) {
       return translate(tx, policies.get(tx, translate.document()));
     }
+    // What is in force stands on everybody's Home, with the share buttons that wait for it.
+    homes.refreshMembers(tx);
     if (intent instanceof Intent.SavePolicy save) {
       return save(turn, save);
     }

@@ -52,6 +52,11 @@ final class ShareButtons {
                     Text.strong(unread.text().title())));
   }
 
+  /** The same in a few words, for a list. */
+  Optional<Text> whyNotShortly(Tx tx, long member) {
+    return gate.before(tx, member).map(unread -> Words.text("gate.short", unread.text().title()));
+  }
+
   /** Whether a member never shared anything, and may. */
   boolean firstTime(Tx tx, long member) {
     return gate.isNew(tx, member) && gate.before(tx, member).isEmpty();

@@ -153,7 +153,7 @@ class FirstShareTest {
         .contains("Nothing is posted until you post it there")
         .contains("This will be public: Anybody can read what you post")
         .contains("It says who writes", "“I work for Acme” (required)")
-        .contains("What LinkedIn opens with: Words about News\n\nI work for Acme");
+        .contains("What LinkedIn opens with: Words about News\n\nI work for Acme\n\n(the link)");
     assertThat(labels(first)).contains("Share on LinkedIn", "Practise first");
 
     house.share(ben, post, Network.X);

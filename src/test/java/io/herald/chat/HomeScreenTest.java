@@ -11,6 +11,9 @@ import io.herald.members.AccountFacts.Kind;
 import io.herald.members.Person;
 import io.herald.members.Role;
 import io.herald.network.Network;
+import io.herald.policy.Language;
+import io.herald.policy.PolicyText;
+import io.herald.policy.Readers;
 import io.herald.post.Content;
 import io.herald.post.Post;
 import io.herald.post.Topic;
@@ -36,7 +39,8 @@ class HomeScreenTest {
           chat.feed,
           chat.mine,
           chat.stats,
-          chat.campaigns);
+          chat.campaigns,
+          house.policies);
 
   private final Person author = house.joined("Author");
   private final Person approver = house.joined("Approver", Role.APPROVER);
@@ -276,5 +280,18 @@ class HomeScreenTest {
         house.clock.instant().plus(later),
         null,
         null);
+  }
+
+  @Test
+  void a_policy_that_waits_to_be_read_stands_on_top_until_it_is() {
+    Person ben = house.joined("Ben");
+    var text =
+        new PolicyText(Language.ENGLISH, "Sharing", "https://acme.example/policy", "Be kind.");
+    long id = house.in(tx -> house.policies.publish(tx, author.member(), text, Readers.EVERYBODY));
+    assertThat(labels(entry(draw(ben), "Sharing waits to be read")))
+        .containsExactly("Read and acknowledge");
+
+    house.run(tx -> house.policies.acknowledge(tx, ben.member(), id, 1, Language.ENGLISH));
+    assertThat(words(draw(ben))).doesNotContain("waits to be read");
   }
 }

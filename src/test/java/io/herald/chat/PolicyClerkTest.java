@@ -53,7 +53,8 @@ class PolicyClerkTest {
               house.policies,
               house.topics,
               new PolicyStatus(house.policies, house.topics, house.organisation),
-              new DisclosureClerk(house.disclosures, house.topics, house.organisation)));
+              new DisclosureClerk(house.disclosures, house.topics, house.organisation),
+              chat.homes));
   private final PolicyAsks asks =
       new PolicyAsks(house.policies, house.people, house.attention, chat.cards);
 
@@ -162,6 +163,7 @@ class PolicyClerkTest {
     long id = published();
     assertThat(words(shown(ask(dan, new Intent.RetirePolicy(id))))).contains("not in force");
     assertThat(words(shown(ask(dan, new Intent.ShowPolicy())))).contains("No policy is published");
+    assertThat(words(shown(ask(dan, new Intent.ReadPolicy(id, ""))))).contains("not in force any");
   }
 
   @Test

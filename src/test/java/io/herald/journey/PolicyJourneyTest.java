@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PolicyJourneyTest {
   private static final String WORDS =
       "We have been building this for a year, and today you can see it: the new trains run"
-          + " quietly, they are clean, and they are on time. Come and ride one with us, from Lisbon"
-          + " to Porto and back. I am proud of the team that made it real.";
+          + " quietly and they are on time. Come and ride one with us, from Lisbon to Porto and"
+          + " back. Call +44 20 7946 0958 for a seat. I am proud of the team.";
 
   @ParameterizedTest
   @EnumSource(
       value = Face.class,
       names = {"SLACK", "TEAMS"})
-  void a_policy_is_read_what_is_disclosed_travels_and_a_new_version_asks_again(Face face) {
+  void what_lawyers_ask_for_holds_from_the_policy_to_what_readers_see(Face face) {
     try (Organisation acme = face.open()) {
       acme.dan().types("help");
       draft(acme.amira());
@@ -32,10 +32,11 @@ class PolicyJourneyTest {
       joinFirst(acme.otto());
       disclose(acme.dan());
 
-      acme.clara().press("Approve", acme.clara().reviews("The trains", "Waiting for an approver"));
+      letThrough(acme.clara());
       shareWithDisclosure(acme);
       readAndShare(acme.otto());
 
+      changeRules(acme.dan());
       publishAgain(acme.dan());
       Seen asked = acme.ben().hears("There is a new version of this policy", "Be kinder.");
       acme.ben().press("I have read it", asked);
@@ -82,7 +83,19 @@ class PolicyJourneyTest {
 
   private static void draft(Colleague amira) {
     amira.types("draft https://acme.example/trains " + WORDS);
-    assertThat(amira.isAsked("New draft").fill("Headline", "The trains").send("Submit")).isEmpty();
+    var form = amira.isAsked("New draft").fill("Headline", "The trains");
+    assertThat(form.send("Submit").get("Post text")).contains("+44 20 7946 0958");
+    assertThat(form.fill("If a check stops this draft", "Ask an approver").send("Submit"))
+        .isEmpty();
+  }
+
+  private static void letThrough(Colleague clara) {
+    Seen held = clara.reviews("The trains", "Blocks", "+44 20 7946 0958");
+    assertThat(held.buttons()).contains("Let it through").doesNotContain("Approve");
+    clara.press("Let it through", held);
+    var form = clara.isAsked("Let it through");
+    assertThat(form.fill("Reason", "The ticket office wants calls.").send("Let through")).isEmpty();
+    clara.press("Approve", clara.reviews("The trains", "The ticket office wants calls."));
   }
 
   private static void shareWithDisclosure(Organisation acme) {
@@ -93,7 +106,7 @@ class PolicyJourneyTest {
     String full = text(acme.open(post.link("Share on LinkedIn").orElseThrow()));
     assertThat(full).startsWith("I work for Acme, and this is what I think.").contains("quietly");
     String tight = text(acme.open(post.link("Share on X with #AcmeEmployee").orElseThrow()));
-    assertThat(tight).startsWith("We have been").contains("real.\n\n#AcmeEmployee\n\nhttp");
+    assertThat(tight).startsWith("We have been").contains("team.\n\n#AcmeEmployee\n\nhttp");
     assertThat(Network.X.length(tight).fits()).isTrue();
   }
 
@@ -113,6 +126,15 @@ class PolicyJourneyTest {
     otto.press("Read and acknowledge", otto.isTold("Sharing at Acme"));
     otto.types("feed");
     otto.isTold("The trains", "Read the policy");
+  }
+
+  /** Rules that come into force are tried on what is live. */
+  private static void changeRules(Colleague dan) {
+    dan.types("policy packs");
+    dan.press("Switch off", dan.isTold("packs of rules are in force", "Switch off"));
+    dan.types("policy packs");
+    dan.press("Switch on", dan.isTold("packs of rules are in force", "Switch on"));
+    dan.hears("New rules", "The trains");
   }
 
   private static void publishAgain(Colleague dan) {

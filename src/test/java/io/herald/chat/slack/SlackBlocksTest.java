@@ -10,6 +10,7 @@ import io.herald.chat.CheckSamples;
 import io.herald.chat.Choice;
 import io.herald.chat.Intent;
 import io.herald.chat.Part;
+import io.herald.chat.PolicySamples;
 import io.herald.members.Platform;
 import io.herald.words.Text;
 import java.time.Instant;
@@ -269,5 +270,12 @@ class SlackBlocksTest {
       object.entrySet().forEach(e -> out.addAll(objects(e.getValue())));
     }
     return out;
+  }
+
+  @Test
+  void what_is_said_of_the_policy_and_of_a_first_share_looks_as_it_did() {
+    PolicySamples.cards(Platform.SLACK)
+        .forEach((name, card) -> Golden.check(name, SlackCard.of(card).blocks()));
+    PolicySamples.forms().forEach((name, form) -> Golden.check(name, SlackViews.form(form, 1)));
   }
 }

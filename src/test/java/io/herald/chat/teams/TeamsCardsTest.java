@@ -10,6 +10,7 @@ import io.herald.chat.Choice;
 import io.herald.chat.Intent;
 import io.herald.chat.IntentCodec;
 import io.herald.chat.Part;
+import io.herald.chat.PolicySamples;
 import io.herald.members.Platform;
 import io.herald.words.Text;
 import java.util.ArrayList;
@@ -142,5 +143,11 @@ class TeamsCardsTest {
     }
     from.forEach(child -> out.addAll(all(child)));
     return out;
+  }
+
+  @Test
+  void what_is_said_of_the_policy_and_of_a_first_share_looks_as_it_did() {
+    PolicySamples.cards(Platform.TEAMS)
+        .forEach((name, card) -> Golden.check(name, cards.card(card)));
   }
 }

@@ -8,6 +8,7 @@ import io.herald.chat.CheckSamples;
 import io.herald.chat.Field;
 import io.herald.chat.Form;
 import io.herald.chat.Intent;
+import io.herald.chat.PolicySamples;
 import io.herald.chat.Values;
 import io.herald.words.Text;
 import java.time.Instant;
@@ -148,5 +149,10 @@ class TeamsFormsTest {
 
   private Sheet draw(Form form, boolean dialog) {
     return TeamsForms.draw(pieces, form, "form-1", dialog, null, BERLIN);
+  }
+
+  @Test
+  void the_forms_about_the_policy_look_as_they_did() {
+    PolicySamples.forms().forEach((name, form) -> Golden.check(name, draw(form, false).shown()));
   }
 }
