@@ -102,10 +102,26 @@ final class RecheckErrand implements Errand {
         }
       }
     }
+    forbid(tx, post);
     reviews
         .newest(tx, post.id())
         .filter(Review::open)
         .ifPresent(review -> cards.refresh(tx, CardKind.REVIEW, review.id()));
+  }
+
+  /** What was approved before an embargo, and has not left, goes back to be decided on. */
+  private void forbid(Tx tx, Post post) {
+    if (post.publishAt() != null) {
+      List<String> firm =
+          checks.look(tx, posts.newest(tx, post)).stream()
+              .filter(found -> found.finding().firm())
+              .map(found -> found.finding().name() + ": “" + found.finding().words() + "”")
+              .distinct()
+              .toList();
+      if (!firm.isEmpty()) {
+        reviews.forbid(tx, post.id(), String.join("\n", firm));
+      }
+    }
   }
 
   /** What people share, and what waits to take its place. */

@@ -29,6 +29,7 @@ final class ReviewStory implements Reviews.Storyteller {
           Event.Kind.UNDONE,
           Event.Kind.VOIDED,
           Event.Kind.OVERRIDDEN,
+          Event.Kind.FORBIDDEN,
           Event.Kind.CHANGES_REQUESTED,
           Event.Kind.REJECTED,
           Event.Kind.PUBLISHED,

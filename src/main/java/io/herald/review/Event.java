@@ -22,6 +22,8 @@ public record Event(
     VOIDED,
     /** What checks block was let through, for a reason. */
     OVERRIDDEN,
+    /** An approval ended because rules forbid now what nobody may let through. */
+    FORBIDDEN,
     CHANGES_REQUESTED,
     REJECTED,
     TAKEN_BACK,

@@ -242,6 +242,33 @@ public final class Reviews {
     }
   }
 
+  /**
+   * What was approved and has not left must not leave: its last approval counts no more, and it
+   * waits to be decided again.
+   *
+   * @param why what forbids it
+   */
+  public void forbid(Tx tx, long postId, String why) {
+    Post post = posts.lock(tx, postId);
+    Optional<Review> approved =
+        newest(tx, postId)
+            .filter(r -> r.outcome() == Outcome.APPROVED && r.revision() == post.newest());
+    if (approved.isEmpty() || post.publishAt() == null) {
+      return;
+    }
+    Review review = approved.get();
+    var sql = tx.sql(ReviewSql.class);
+    review.last().ifPresent(decision -> sql.undo(decision.id(), posts.now()));
+    sql.close(review.id(), null, null);
+    records.append(
+        tx,
+        Entry.of("decision_voided", null, "post/" + postId)
+            .with("decision", review.last().map(Decision::id).orElse(null))
+            .with("why", why));
+    posts.store(tx, post.approvalUndone(posts.now()), null, "approval_voided");
+    tell(tx, get(tx, review.id()), Event.Kind.FORBIDDEN, null, null, why);
+  }
+
   /** Whether an approval can still be undone. */
   public boolean undoable(Tx tx, Post post, Review review, Decision decision) {
     boolean newest = review.last().filter(d -> d.id() == decision.id()).isPresent();

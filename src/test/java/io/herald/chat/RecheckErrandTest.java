@@ -13,6 +13,9 @@ import io.herald.members.Role;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Work;
 import io.herald.post.Post;
+import io.herald.post.PostState;
+import io.herald.review.Event;
+import io.herald.review.Review;
 import io.herald.testkit.House;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +115,30 @@ class RecheckErrandTest {
     assertThat(words(drawn(loaded(more).get(0))))
         .contains("Code name: “lands”")
         .doesNotContain("“Falcon”");
+  }
+
+  @Test
+  void what_was_approved_before_an_embargo_and_has_not_left_is_decided_again() {
+    Post approved = house.approved(house.submitted(ben, "Falcon lands"), clara);
+    loaded(PACK.replace("names: [Falcon]", "names: [Falcon]\n    firm: true"));
+
+    Post post = house.in(tx -> house.posts.get(tx, approved.id()));
+    assertThat(post.state()).isEqualTo(PostState.IN_REVIEW);
+    assertThat(post.publishAt()).isNull();
+    Review review = house.in(tx -> house.reviews.newest(tx, post.id())).orElseThrow();
+    assertThat(review.current()).contains(0);
+    assertThat(house.told).extracting(Event::kind).contains(Event.Kind.FORBIDDEN);
+    assertThat(house.recorded("post/" + post.id()))
+        .containsSubsequence(
+            "decision", "post_approved", "decision_voided", "post_approval_voided");
+  }
+
+  @Test
+  void an_approval_stands_where_the_rules_only_warn() {
+    Post approved = house.approved(house.submitted(ben, "Falcon lands"), clara);
+    loaded(PACK);
+    assertThat(house.in(tx -> house.posts.get(tx, approved.id())).state())
+        .isEqualTo(PostState.APPROVED);
   }
 
   @Test
