@@ -311,7 +311,7 @@ public final class Assembly implements Running {
     }
     Console.open(
             settings.storage().directory(),
-            HeraldOrders.of(database, people, roles, chat.roleChanges()::make, backups))
+            HeraldOrders.of(database, people, roles, chat.roleChanges()::make, packs, backups))
         .ifPresent(this::open);
     playground.ifPresent(p -> p.deliverTo(here));
     return here;

@@ -3,6 +3,7 @@ package io.herald;
 import io.herald.backup.Backups;
 import io.herald.backup.KeptBackups;
 import io.herald.backup.Restore;
+import io.herald.checks.Packs;
 import io.herald.command.Data;
 import io.herald.console.Orders;
 import io.herald.console.RoleOrder;
@@ -65,18 +66,15 @@ final class DataAtHand implements Data {
     AtHand(Database database, EncryptionKeys keys) {
       this.database = database;
       var records = new Records(clock);
-      var people =
-          new People(
-              new Outbox(database, clock),
-              records,
-              new OrganisationSettings(records, clock),
-              clock);
+      var outbox = new Outbox(database, clock);
+      var people = new People(outbox, records, new OrganisationSettings(records, clock), clock);
       this.orders =
           HeraldOrders.of(
               database,
               people,
               new Roles(people, records, clock),
               RoleOrder.Around.NOTHING,
+              new Packs(records, outbox, clock),
               new Backups(database, keys, clock, random));
     }
 

@@ -1,9 +1,11 @@
 package io.herald;
 
 import io.herald.backup.Backups;
+import io.herald.checks.Packs;
 import io.herald.console.BackupOrder;
 import io.herald.console.Order;
 import io.herald.console.Orders;
+import io.herald.console.PackOrder;
 import io.herald.console.RoleOrder;
 import io.herald.members.People;
 import io.herald.members.Roles;
@@ -15,10 +17,16 @@ final class HeraldOrders {
   private HeraldOrders() {}
 
   static Orders of(
-      Database database, People people, Roles roles, RoleOrder.Around around, Backups backups) {
+      Database database,
+      People people,
+      Roles roles,
+      RoleOrder.Around around,
+      Packs packs,
+      Backups backups) {
     var orders = new HashMap<String, Order>();
     orders.put("role grant", new RoleOrder(true, database, people, roles, around));
     orders.put("role take", new RoleOrder(false, database, people, roles, around));
+    orders.put("checks load", new PackOrder(database, packs));
     orders.put("backup", new BackupOrder(backups));
     return new Orders(orders);
   }

@@ -63,6 +63,8 @@ public final class HeraldCommand implements Runnable {
                 .addSubcommand(new ManifestCommand.Slack(environment)))
         .addSubcommand(
             new CommandLine(new RecordsCommand()).addSubcommand(new RecordsCommand.Verify()))
+        .addSubcommand(
+            new CommandLine(new ChecksCommand()).addSubcommand(new ChecksCommand.Load(ordering)))
         .addSubcommand(new BackupCommand(ordering))
         .addSubcommand(new RestoreCommand(ordering))
         .addSubcommand(
