@@ -33,6 +33,7 @@ public final class Reviews {
   private final Duration grace;
   private final Policies policies;
   private final Storyteller storyteller;
+  private final Voiding voiding;
 
   /**
    * @param grace how long an approval can be undone before anything leaves; zero for not at all
@@ -56,6 +57,7 @@ public final class Reviews {
     this.grace = grace;
     this.policies = policies;
     this.storyteller = storyteller;
+    this.voiding = new Voiding(this, posts, records);
   }
 
   /** Hears what happens to a round, so that cards and threads follow. */
@@ -218,28 +220,7 @@ public final class Reviews {
     var sql = tx.sql(ReviewSql.class);
     sql.handOverDecisions(from, to);
     sql.handOverEvents(from, to);
-    for (long id : sql.approvalsThatMayNot(to)) {
-      Decision decision = sql.decision(id).orElseThrow();
-      Post post = lockPostOf(tx, decision.review());
-      Review review = get(tx, decision.review());
-      sql.undo(id, posts.now());
-      records.append(
-          tx,
-          Entry.of("decision_voided", null, "post/" + post.id())
-              .with("decision", id)
-              .with("of", "member/" + to));
-      if (review.outcome() == Outcome.APPROVED) {
-        sql.close(review.id(), null, null);
-        posts.store(tx, post.approvalUndone(posts.now()), null, "approval_voided");
-      }
-      tell(
-          tx,
-          get(tx, review.id()),
-          Event.Kind.VOIDED,
-          to,
-          stageName(review, decision.stage()),
-          null);
-    }
+    voiding.ofPartners(tx, to);
   }
 
   /**
@@ -249,24 +230,7 @@ public final class Reviews {
    * @param why what forbids it
    */
   public void forbid(Tx tx, long postId, String why) {
-    Post post = posts.lock(tx, postId);
-    Optional<Review> approved =
-        newest(tx, postId)
-            .filter(r -> r.outcome() == Outcome.APPROVED && r.revision() == post.newest());
-    if (approved.isEmpty() || post.publishAt() == null) {
-      return;
-    }
-    Review review = approved.get();
-    var sql = tx.sql(ReviewSql.class);
-    review.last().ifPresent(decision -> sql.undo(decision.id(), posts.now()));
-    sql.close(review.id(), null, null);
-    records.append(
-        tx,
-        Entry.of("decision_voided", null, "post/" + postId)
-            .with("decision", review.last().map(Decision::id).orElse(null))
-            .with("why", why));
-    posts.store(tx, post.approvalUndone(posts.now()), null, "approval_voided");
-    tell(tx, get(tx, review.id()), Event.Kind.FORBIDDEN, null, null, why);
+    voiding.forbid(tx, postId, why);
   }
 
   /** Whether an approval can still be undone. */
@@ -376,11 +340,11 @@ public final class Reviews {
     }
   }
 
-  private Post lockPostOf(Tx tx, long reviewId) {
+  Post lockPostOf(Tx tx, long reviewId) {
     return posts.lock(tx, get(tx, reviewId).post());
   }
 
-  private void tell(
+  void tell(
       Tx tx,
       Review review,
       Event.Kind kind,
@@ -391,7 +355,7 @@ public final class Reviews {
     storyteller.happened(tx, review, event(tx, id).orElseThrow());
   }
 
-  private static @Nullable String stageName(Review review, int stage) {
+  static @Nullable String stageName(Review review, int stage) {
     String name = review.stages().get(stage);
     return name.isEmpty() ? null : name;
   }
