@@ -45,12 +45,12 @@ final class FeedList {
 
   List<Part> draw(Tx tx, long member, List<Post> live) {
     boolean leads = roles.holds(tx, member, Role.LEAD) || roles.holds(tx, member, Role.ADMIN);
-    List<Long> follows = people.follows(tx, member);
+    Reader reader = reader(tx, member, leads);
     var parts = new ArrayList<Part>();
     for (Post post : live) {
       // Its time may be over before anybody noticed.
       if (post.expiresAt() == null || post.expiresAt().isAfter(posts.now())) {
-        parts.add(entry(tx, post, member, follows, leads));
+        parts.add(entry(tx, post, reader));
       }
     }
     return parts;
@@ -58,7 +58,7 @@ final class FeedList {
 
   /** One post for a member who was sent it; without what only leads may do. */
   List<Part> forMember(Tx tx, long member, Post post) {
-    return List.of(entry(tx, post, member, people.follows(tx, member), false));
+    return List.of(entry(tx, post, reader(tx, member, false)));
   }
 
   /** The headline that people share. */
@@ -66,15 +66,22 @@ final class FeedList {
     return posts.shown(tx, post).content().headline();
   }
 
-  private Part.Entry entry(Tx tx, Post post, long member, List<Long> follows, boolean leads) {
+  /** Whose list it is: what they follow, whether they may withdraw, and whether they may share. */
+  private record Reader(long member, List<Long> follows, boolean leads, ShareGate.Way way) {}
+
+  private Reader reader(Tx tx, long member, boolean leads) {
+    return new Reader(member, people.follows(tx, member), leads, buttons.way(tx, member));
+  }
+
+  private Part.Entry entry(Tx tx, Post post, Reader reader) {
     Revision revision = posts.shown(tx, post);
     String headline = revision.content().headline();
-    Givens.Given given = givens.give(tx, revision, member);
-    var choices = new ArrayList<>(buttons.onCard(tx, given, member));
+    Givens.Given given = givens.give(tx, revision, reader.member());
+    var choices = new ArrayList<>(buttons.onCard(reader.way(), given, reader.member()));
     choices.add(
         Choice.of(Words.say("post.more"), new Intent.More(post.id()))
             .spoken(Words.say("post.more.spoken", headline)));
-    if (leads) {
+    if (reader.leads()) {
       choices.add(
           Choice.danger(Words.say("withdraw"), new Intent.AskToWithdraw(post.id()))
               .spoken(Words.say("list.spoken", Words.say("withdraw"), headline)));
@@ -84,11 +91,11 @@ final class FeedList {
             .then("\n")
             .then(excerpt(given))
             .then("\n")
-            .then(why(tx, revision.content(), follows));
+            .then(why(tx, revision.content(), reader.follows()));
     if (post.expiresAt() != null) {
       text = text.then(" · ").then(Words.text("post.until", post.expiresAt()));
     }
-    Optional<Text> whyNot = buttons.whyNotShortly(tx, member);
+    Optional<Text> whyNot = reader.way().whyNotShortly();
     if (whyNot.isPresent()) {
       text = text.then("\n").then(whyNot.get());
     }

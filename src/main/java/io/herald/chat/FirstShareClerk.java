@@ -71,7 +71,8 @@ final class FirstShareClerk implements Clerk<Intent.Beginning> {
     if (post.state() != PostState.LIVE) {
       throw new Refusal("refusal.nothing_to_share");
     }
-    if (buttons.whyNot(turn.tx(), turn.member()).isPresent()) {
+    ShareGate.Way way = buttons.way(turn.tx(), turn.member());
+    if (!way.open()) {
       return card.forPresser(turn.tx(), post, turn.member());
     }
     Revision revision = posts.shown(turn.tx(), post);
@@ -79,7 +80,7 @@ final class FirstShareClerk implements Clerk<Intent.Beginning> {
     return FirstShareCard.draw(
         revision.content().headline(),
         ShareButtons.ON_CARD.stream().map(network -> buttons.shown(given, network)).toList(),
-        buttons.onCard(turn.tx(), given, turn.member()));
+        buttons.onCard(way, given, turn.member()));
   }
 
   /** A pretend post as it would be shared on a network, with the real disclosure. */

@@ -126,9 +126,10 @@ final class PostCard {
     }
     DisclosureLines.of(ShareButtons.ON_CARD.stream().map(n -> buttons.shown(given, n)).toList())
         .ifPresent(said -> parts.add(new Part.Footnote(Words.text("post.disclosed", said))));
-    buttons.whyNot(tx, member).ifPresent(reason -> parts.add(new Part.Lead(reason)));
-    var choices = new ArrayList<>(buttons.onCard(tx, given, member));
-    if (buttons.firstTime(tx, member)) {
+    ShareGate.Way way = buttons.way(tx, member);
+    way.whyNot().ifPresent(reason -> parts.add(new Part.Lead(reason)));
+    var choices = new ArrayList<>(buttons.onCard(way, given, member));
+    if (way.firstTime()) {
       choices.add(Choice.of(Words.say("first.show_me"), new Intent.FirstShare(post.id())));
     }
     choices.add(

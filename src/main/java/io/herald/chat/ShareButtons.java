@@ -6,11 +6,9 @@ import io.herald.share.ShareLinks;
 import io.herald.share.ShareText;
 import io.herald.share.ShareTokens;
 import io.herald.store.Tx;
-import io.herald.words.Text;
 import io.herald.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A member's own share buttons for a post: a link for each network that takes the words. */
 final class ShareButtons {
@@ -27,39 +25,14 @@ final class ShareButtons {
     this.gate = gate;
   }
 
+  /** How a member stands before the buttons; ask once for all that is drawn. */
+  ShareGate.Way way(Tx tx, long member) {
+    return gate.way(tx, member);
+  }
+
   /** The buttons of the card; where something is to be read first, a button that leads there. */
-  List<Choice> onCard(Tx tx, Givens.Given given, long member) {
-    return gate.before(tx, member)
-        .map(
-            unread ->
-                List.of(
-                    Choice.main(
-                            Words.say("gate.read"),
-                            new Intent.ReadPolicy(unread.document().id(), ""))
-                        .spoken(
-                            Words.say(
-                                "list.spoken", Words.say("gate.read"), unread.text().title()))))
-        .orElseGet(() -> buttons(given, member, ON_CARD));
-  }
-
-  /** Why there are no share buttons yet; nothing where there are. */
-  Optional<Text> whyNot(Tx tx, long member) {
-    return gate.before(tx, member)
-        .map(
-            unread ->
-                Words.text(
-                    gate.isNew(tx, member) ? "gate.first" : "gate.again",
-                    Text.strong(unread.text().title())));
-  }
-
-  /** The same in a few words, for a list. */
-  Optional<Text> whyNotShortly(Tx tx, long member) {
-    return gate.before(tx, member).map(unread -> Words.text("gate.short", unread.text().title()));
-  }
-
-  /** Whether a member never shared anything, and may. */
-  boolean firstTime(Tx tx, long member) {
-    return gate.isNew(tx, member) && gate.before(tx, member).isEmpty();
+  List<Choice> onCard(ShareGate.Way way, Givens.Given given, long member) {
+    return way.read().map(List::of).orElseGet(() -> buttons(given, member, ON_CARD));
   }
 
   /** Every network, those of the card first. */

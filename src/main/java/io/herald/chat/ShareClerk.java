@@ -85,7 +85,7 @@ final class ShareClerk implements Clerk<Intent.Sharing> {
 
   private Reply more(Turn turn, Post post) {
     people.mustBelong(turn.tx(), turn.person());
-    if (buttons.whyNot(turn.tx(), turn.member()).isPresent()) {
+    if (!buttons.way(turn.tx(), turn.member()).open()) {
       return new Reply.Show(card.forPresser(turn.tx(), post, turn.member()));
     }
     Revision revision = posts.shown(turn.tx(), post);

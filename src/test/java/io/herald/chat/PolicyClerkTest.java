@@ -17,6 +17,7 @@ import io.herald.policy.Language;
 import io.herald.policy.PolicyText;
 import io.herald.policy.Readers;
 import io.herald.policy.Strictness;
+import io.herald.post.Post;
 import io.herald.testkit.House;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -233,5 +234,33 @@ class PolicyClerkTest {
         .contains("You acknowledged it")
         .doesNotContain("I have read it");
     assertThat(words(PolicyCard.asking(read, 2, ben.platform()))).contains("newer version");
+  }
+
+  @Test
+  void cards_in_hand_are_drawn_anew_once_the_policy_is_read() {
+    Person ben = house.joined("Ben");
+    house.member("Clara", Role.APPROVER);
+    long id = published();
+    Post post = house.live(ben, house.member("Clara"), "News");
+    CardRow card = delivered(post, ben);
+    house.work(CardBook.CARD);
+
+    ask(ben, new Intent.Acknowledge(id, 1, "en"));
+    assertThat(house.work(CardBook.CARD)).containsExactly(card.id());
+    ask(ben, new Intent.Acknowledge(id, 1, "en"));
+    assertThat(house.work(CardBook.CARD)).as("once").isEmpty();
+  }
+
+  /** The card of a post that somebody has. */
+  private CardRow delivered(Post post, Person to) {
+    house.feeder.feed();
+    return house.in(
+        tx -> {
+          long delivery =
+              house.broadcasts.deliveryTo(tx, post.id(), to.member()).orElseThrow().id();
+          CardRow card = chat.cards.want(tx, CardKind.POST, delivery, to);
+          chat.cards.shown(tx, card, new Courier.Sent("D1", "1.1"));
+          return card;
+        });
   }
 }
