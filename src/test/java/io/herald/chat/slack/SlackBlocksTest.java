@@ -11,6 +11,7 @@ import io.herald.chat.Choice;
 import io.herald.chat.Intent;
 import io.herald.chat.Part;
 import io.herald.chat.PolicySamples;
+import io.herald.chat.RecordSamples;
 import io.herald.members.Platform;
 import io.herald.words.Text;
 import java.time.Instant;
@@ -76,6 +77,12 @@ class SlackBlocksTest {
                 new Part.Footnote(Text.of("Only you see this."))));
 
     Golden.check("home", SlackViews.home(home));
+  }
+
+  @Test
+  void what_is_about_the_record_looks_as_it_did() {
+    Golden.check("checkpoint", SlackCard.of(RecordSamples.checkpoint()).blocks());
+    Golden.check("export-form", SlackViews.form(RecordSamples.export(), 2));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.herald.chat.Intent;
 import io.herald.chat.IntentCodec;
 import io.herald.chat.Part;
 import io.herald.chat.PolicySamples;
+import io.herald.chat.RecordSamples;
 import io.herald.members.Platform;
 import io.herald.words.Text;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ class TeamsCardsTest {
   @Test
   void a_card_that_covers_another_leads_back() {
     Golden.check("cover", cards.cover(CardSamples.post()));
+  }
+
+  @Test
+  void a_checkpoint_looks_as_it_did() {
+    Golden.check("checkpoint", cards.card(RecordSamples.checkpoint()));
   }
 
   @Test
