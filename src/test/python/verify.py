@@ -125,6 +125,12 @@ def verify(files, names, der, posted):
         said = json.loads(kinds.get(batch["number"], b"{}")).get("content", {})
         if (said.get("rows"), said.get("rows_hash")) != (len(rows), sha(bytes.fromhex("".join(rows)))):
             yield batch["number"], "outcomes.jsonl has other rows than its entry"
+    for line in lines(files["opened.jsonl"]):
+        opened = json.loads(line)
+        entry = json.loads(kinds.get(opened["number"], b"{}")).get("content", {})
+        for name, opening in opened["fields"].items():
+            if entry.get(name, {}).get("hash") != sha(opening.encode()):
+                yield opened["number"], "opened.jsonl says other words than its entry"
     for line in lines(files["checkpoints.jsonl"]):
         checkpoint = json.loads(line)
         signature = bytes.fromhex(checkpoint.pop("signature"))

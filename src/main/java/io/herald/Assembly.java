@@ -14,6 +14,7 @@ import io.herald.campaign.Priorities;
 import io.herald.chat.CampaignCsv;
 import io.herald.chat.Chat;
 import io.herald.chat.Couriers;
+import io.herald.chat.ExportNotice;
 import io.herald.chat.Features;
 import io.herald.chat.FirstSettings;
 import io.herald.chat.KnownPersons;
@@ -23,6 +24,8 @@ import io.herald.checks.Overrides;
 import io.herald.checks.Packs;
 import io.herald.command.Running;
 import io.herald.console.Console;
+import io.herald.console.ExportOrder;
+import io.herald.console.KeyOrder;
 import io.herald.insights.Insights;
 import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
@@ -184,7 +187,7 @@ public final class Assembly implements Running {
             new Exporter(
                 database, ledger.checkpoints(), ledger.key(), new KnownPersons(people), clock),
             new MeantByFilter(people, campaigns),
-            new Envelope(keys, "herald export address", random),
+            new Envelope(keys, Exports.ADDRESS, random),
             settings.storage().directory(),
             clock);
     var downloads =
@@ -311,7 +314,16 @@ public final class Assembly implements Running {
     }
     Console.open(
             settings.storage().directory(),
-            HeraldOrders.of(database, people, roles, chat.roleChanges()::make, packs, backups))
+            HeraldOrders.of(
+                database,
+                people,
+                roles,
+                chat.roleChanges()::make,
+                packs,
+                backups,
+                new ExportOrder(
+                    database, exports, people, campaigns, new ExportNotice(people, outbox, clock)),
+                new KeyOrder(ledger.key().verifying())))
         .ifPresent(this::open);
     playground.ifPresent(p -> p.deliverTo(here));
     return here;

@@ -3,18 +3,34 @@ package io.herald;
 import io.herald.backup.Backups;
 import io.herald.backup.KeptBackups;
 import io.herald.backup.Restore;
+import io.herald.campaign.Asking;
+import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Campaigns;
+import io.herald.campaign.Digests;
+import io.herald.campaign.Priorities;
+import io.herald.chat.ExportNotice;
+import io.herald.chat.KnownPersons;
+import io.herald.chat.MeantByFilter;
 import io.herald.checks.Packs;
 import io.herald.command.Data;
+import io.herald.console.ExportOrder;
+import io.herald.console.KeyOrder;
 import io.herald.console.Orders;
 import io.herald.console.RoleOrder;
+import io.herald.members.Attention;
 import io.herald.members.OrganisationSettings;
 import io.herald.members.People;
 import io.herald.members.Roles;
 import io.herald.outbox.Outbox;
+import io.herald.post.Posts;
 import io.herald.records.Entry;
+import io.herald.records.Ledger;
 import io.herald.records.Records;
+import io.herald.records.export.Exporter;
+import io.herald.records.export.Exports;
 import io.herald.settings.DataDirectory;
 import io.herald.settings.EncryptionKeys;
+import io.herald.settings.Envelope;
 import io.herald.settings.Settings;
 import io.herald.store.Database;
 import java.io.IOException;
@@ -33,7 +49,8 @@ final class DataAtHand implements Data {
   @Override
   public Opened open(Settings settings) {
     EncryptionKeys keys = keys(settings);
-    return new AtHand(Database.open(settings.storage().url()), keys);
+    return new AtHand(
+        Database.open(settings.storage().url()), keys, settings.storage().directory());
   }
 
   @Override
@@ -63,11 +80,24 @@ final class DataAtHand implements Data {
     private final Database database;
     private final Orders orders;
 
-    AtHand(Database database, EncryptionKeys keys) {
+    AtHand(Database database, EncryptionKeys keys, Path directory) {
       this.database = database;
       var records = new Records(clock);
       var outbox = new Outbox(database, clock);
-      var people = new People(outbox, records, new OrganisationSettings(records, clock), clock);
+      var organisation = new OrganisationSettings(records, clock);
+      var people = new People(outbox, records, organisation, clock);
+      var campaigns = campaigns(records, outbox, organisation);
+      var ledger = Ledger.of(database, keys, random, clock);
+      var exports =
+          new Exports(
+              database,
+              records,
+              new Exporter(
+                  database, ledger.checkpoints(), ledger.key(), new KnownPersons(people), clock),
+              new MeantByFilter(people, campaigns),
+              new Envelope(keys, Exports.ADDRESS, random),
+              directory,
+              clock);
       this.orders =
           HeraldOrders.of(
               database,
@@ -75,7 +105,20 @@ final class DataAtHand implements Data {
               new Roles(people, records, clock),
               RoleOrder.Around.NOTHING,
               new Packs(records, outbox, clock),
-              new Backups(database, keys, clock, random));
+              new Backups(database, keys, clock, random),
+              new ExportOrder(
+                  database, exports, people, campaigns, new ExportNotice(people, outbox, clock)),
+              new KeyOrder(ledger.key().verifying()));
+    }
+
+    private Campaigns campaigns(Records records, Outbox outbox, OrganisationSettings organisation) {
+      var posts = new Posts(records, clock);
+      var attention = new Attention(organisation, records, clock);
+      var priorities = new Priorities(records, clock);
+      var digests = new Digests(attention, outbox, clock);
+      var asking = new Asking(attention, organisation, priorities, digests);
+      var broadcasts = new Broadcasts(posts, outbox, records, asking);
+      return new Campaigns(posts, broadcasts, organisation, priorities, records);
     }
 
     @Override

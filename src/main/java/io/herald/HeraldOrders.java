@@ -3,6 +3,8 @@ package io.herald;
 import io.herald.backup.Backups;
 import io.herald.checks.Packs;
 import io.herald.console.BackupOrder;
+import io.herald.console.ExportOrder;
+import io.herald.console.KeyOrder;
 import io.herald.console.Order;
 import io.herald.console.Orders;
 import io.herald.console.PackOrder;
@@ -22,12 +24,16 @@ final class HeraldOrders {
       Roles roles,
       RoleOrder.Around around,
       Packs packs,
-      Backups backups) {
+      Backups backups,
+      ExportOrder export,
+      KeyOrder key) {
     var orders = new HashMap<String, Order>();
     orders.put("role grant", new RoleOrder(true, database, people, roles, around));
     orders.put("role take", new RoleOrder(false, database, people, roles, around));
     orders.put("checks load", new PackOrder(database, packs));
     orders.put("backup", new BackupOrder(backups));
+    orders.put("records export", export);
+    orders.put("records key", key);
     return new Orders(orders);
   }
 }

@@ -3,8 +3,8 @@
 ALTER TABLE record ADD COLUMN number BIGINT;
 ALTER TABLE record ADD COLUMN chain_hash VARCHAR(64);
 ALTER TABLE record ALTER COLUMN content DROP NOT NULL;
-CREATE UNIQUE INDEX record_number ON record (organisation, number);
--- For those without a place.
+-- In this order, so that H2 does not take it for the other one, with which it need not sort.
+CREATE UNIQUE INDEX record_number ON record (number, organisation);
 CREATE INDEX record_unplaced ON record (organisation, number, id);
 
 -- The head of the chain. Whoever has locked the row seals.

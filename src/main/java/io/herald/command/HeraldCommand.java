@@ -62,7 +62,10 @@ public final class HeraldCommand implements Runnable {
             new CommandLine(new ManifestCommand())
                 .addSubcommand(new ManifestCommand.Slack(environment)))
         .addSubcommand(
-            new CommandLine(new RecordsCommand()).addSubcommand(new RecordsCommand.Verify()))
+            new CommandLine(new RecordsCommand())
+                .addSubcommand(new RecordsOrders.Export(ordering))
+                .addSubcommand(new RecordsCommand.Verify())
+                .addSubcommand(new RecordsOrders.Key(ordering)))
         .addSubcommand(
             new CommandLine(new ChecksCommand()).addSubcommand(new ChecksCommand.Load(ordering)))
         .addSubcommand(new BackupCommand(ordering))

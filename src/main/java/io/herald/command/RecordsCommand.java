@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "records",
     description = "Exports the record, and verifies an export.",
-    synopsisSubcommandLabel = "verify")
+    synopsisSubcommandLabel = "(export | verify | key)")
 final class RecordsCommand implements Callable<Integer> {
   @Mixin final Help help = new Help();
 

@@ -100,7 +100,7 @@ class RecordsClerkTest {
 
     LedgerHouse.Unpacked file = fetch();
     assertThat(new Verifier(ledger.key.verifying(), List.of()).verify(file).broken()).isEmpty();
-    assertThat(file.text("entries.jsonl")).contains("\"kind\":\"record_exported\"", "News");
+    assertThat(file.text("entries.csv")).contains("record exported", "News");
     assertThat(words(card())).contains("was downloaded, or its hour is over");
     assertThat(ChatHouse.choices(card())).isEmpty();
     assertThat(fetch().files()).isEmpty();

@@ -2,16 +2,19 @@ package io.herald.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.HeraldAtTheMachine;
+import io.herald.command.Running;
 import io.herald.sandbox.Message;
+import io.herald.sandbox.teams.TeamsForm;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,18 +22,17 @@ class RecordsJourneyTest {
   private static final Pattern HASH = Pattern.compile("(\\d+):([0-9a-f]{64})");
   private static final Pattern ADDRESS = Pattern.compile("/x/[0-9A-Za-z]{22}");
 
-  private final Office office = new Office();
-
   @TempDir private Path directory;
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   @Test
   void the_record_is_exported_in_chat_and_agrees_with_the_checkpoint_that_was_posted()
       throws Exception {
+    try (var office = new Office()) {
+      story(office);
+    }
+  }
+
+  private void story(Office office) throws Exception {
     office.draft(office.amira(), "For the record");
     office.clara().press("Approve", office.review("For the record", "Waiting for an approver"));
     office.review("For the record", "It is live");
@@ -58,12 +60,65 @@ class RecordsJourneyTest {
     try (var archive = new ZipFile(zip.toFile())) {
       String entries =
           new String(
-              archive.getInputStream(archive.getEntry("entries.jsonl")).readAllBytes(),
+              archive.getInputStream(archive.getEntry("entries.csv")).readAllBytes(),
               StandardCharsets.UTF_8);
-      assertThat(entries).contains("\"kind\":\"revision_written\"", "For the record");
-      assertThat(entries.lines())
+      assertThat(entries).contains("revision written", "For the record");
+      assertThat(entries.lines().skip(1))
           .allMatch(line -> line.toLowerCase(Locale.ROOT).contains("for the record"));
     }
     assertThat(posted.shown()).contains("Fingerprint of the key");
+    Matcher checkpoint = HASH.matcher(posted.shown());
+    assertThat(checkpoint.find()).isTrue();
+
+    var machine = new HeraldAtTheMachine(office.settings);
+    assertThat(machine.types("records", "key")).isZero();
+    Path key = Files.writeString(directory.resolve("herald.pub"), machine.printed());
+    String[] verify = {"records", "verify", zip.toString(), "--key", key.toString()};
+    assertThat(machine.types(verify)).as(machine.complained()).isZero();
+    assertThat(machine.printed()).startsWith("Whole: ");
+
+    Path all = directory.resolve("all.zip");
+    assertThat(machine.types("records", "export", "--out", all.toString()))
+        .as(machine.complained())
+        .isZero();
+    verify =
+        new String[] {
+          "records",
+          "verify",
+          all.toString(),
+          "--key",
+          key.toString(),
+          "--checkpoint",
+          checkpoint.group()
+        };
+    assertThat(machine.types(verify)).as(machine.printed()).isZero();
+    assertThat(machine.types("records", "export", "--out", all.toString())).isEqualTo(1);
+    assertThat(machine.complained()).contains("all.zip");
+  }
+
+  @Test
+  void the_same_is_asked_for_in_teams() {
+    try (var tenant = new Tenant()) {
+      Map<String, String> settings = Face.alone(tenant);
+      Running herald = tenant.start(settings);
+      try {
+        tenant.dan().type("records");
+        tenant.dan().hears("Only a records officer can do this.");
+        var machine = new HeraldAtTheMachine(settings);
+        assertThat(machine.types("role", "grant", "records", "dan@acme.example"))
+            .as(machine.complained())
+            .isZero();
+
+        tenant.dan().type("records");
+        TeamsForm form = tenant.dan().form(tenant.dan().hears("Export the record"));
+        assertThat(form.fill("Reason", "curious").press("Export").shown())
+            .contains("name the person");
+        form.fill("Reason", "").press("Export");
+        tenant.dan().hears("The export is ready");
+        assertThat(tenant.teams.ledger().refusals()).isEmpty();
+      } finally {
+        herald.close();
+      }
+    }
   }
 }

@@ -28,6 +28,9 @@ public final class Exports {
   /** As downloads know it. */
   public static final String KIND = "record";
 
+  /** What the envelope of addresses is for. */
+  public static final String ADDRESS = "herald export address";
+
   private final Database database;
   private final Records records;
   private final Exporter exporter;

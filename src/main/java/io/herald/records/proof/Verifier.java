@@ -20,6 +20,7 @@ public final class Verifier {
   private static final String CHAIN = "chain.txt";
   private static final String ENTRIES = "entries.jsonl";
   private static final String OUTCOMES = "outcomes.jsonl";
+  private static final String OPENED = "opened.jsonl";
   private static final String CHECKPOINTS = "checkpoints.jsonl";
 
   private final VerifyingKey key;
@@ -66,7 +67,7 @@ public final class Verifier {
     }
     checkReach(manifest, ours);
     checkFiles(archive, manifest, faults);
-    if (names.containsAll(List.of(CHAIN, ENTRIES, OUTCOMES, CHECKPOINTS))) {
+    if (names.containsAll(List.of(CHAIN, ENTRIES, OUTCOMES, OPENED, CHECKPOINTS))) {
       walk(archive, manifest, faults);
     }
     return new Verdict(
@@ -134,9 +135,11 @@ public final class Verifier {
     try (var chain = new Lines(archive.open(CHAIN));
         var entries = new Lines(archive.open(ENTRIES));
         var outcomes = new Lines(archive.open(OUTCOMES));
+        var opened = new Lines(archive.open(OPENED));
         var checkpoints = new Lines(archive.open(CHECKPOINTS))) {
       var walk = new ChainWalk(manifest.before(), chain, entries);
       var batches = new Beside<>(OUTCOMES, outcomes, Batch::read, Batch::number);
+      var openings = new Beside<>(OPENED, opened, Openings::read, Openings::number);
       var signed =
           new Beside<>(
               CHECKPOINTS,
@@ -149,10 +152,15 @@ public final class Verifier {
         if (batch != null && (step.content == null || !batch.isOf(step.content))) {
           faults.add(new Fault(step.number, OUTCOMES + " has other rows than its entry"));
         }
+        Openings open = openings.at(step.number);
+        if (open != null && (step.content == null || !open.areOf(step.content))) {
+          faults.add(new Fault(step.number, OPENED + " says other words than its entry"));
+        }
         checkPlace(walk, signed, faults);
       }
       checkEnd(manifest, walk, faults);
       batches.end();
+      openings.end();
       signed.end();
     } catch (ChainWalk.Broken broken) {
       faults.add(new Fault(broken.number, broken.what));

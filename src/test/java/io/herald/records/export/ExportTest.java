@@ -98,7 +98,7 @@ class ExportTest {
     assertThat(verdict.broken()).isEmpty();
     assertThat(verdict.entries()).isEqualTo(2);
     assertThat(export.text("chain.txt")).startsWith("2 + ").contains("\n3 - ");
-    assertThat(export.text("entries.jsonl")).contains("in time").doesNotContain("early", "late");
+    assertThat(export.text("entries.csv")).contains("in time").doesNotContain("early", "late");
   }
 
   @Test

@@ -174,7 +174,7 @@ class TamperTest {
     Path directory = Files.createTempDirectory(Path.of("target"), "python-");
     Path key = Files.writeString(directory.resolve("key.pub"), ledger.key.verifying().pem());
     var forged = new ArrayList<>(contents);
-    forged.set(500, forged.get(500).replace("No.", "Yes"));
+    forged.set(500, forged.get(500).replace("member/7", "member/8"));
     byte[] manifest = export.files().get("manifest.json");
     var cases =
         List.of(
