@@ -20,11 +20,13 @@ import java.util.Optional;
 final class AuthorCard {
   private final Posts posts;
   private final Reviews reviews;
+  private final DraftChecks checks;
   private final Names names;
 
-  AuthorCard(Posts posts, Reviews reviews, Names names) {
+  AuthorCard(Posts posts, Reviews reviews, DraftChecks checks, Names names) {
     this.posts = posts;
     this.reviews = reviews;
+    this.checks = checks;
     this.names = names;
   }
 
@@ -39,6 +41,9 @@ final class AuthorCard {
     if (posts.imageRefused(tx, post.id(), revision.number())) {
       parts.add(new Part.Findings(List.of(Words.text("author.image_refused"))));
     }
+    if (post.state() == PostState.DRAFT || post.state() == PostState.IN_REVIEW) {
+      findings(tx, revision).ifPresent(parts::add);
+    }
     List<Choice> choices = choices(post, review);
     if (!choices.isEmpty()) {
       parts.add(new Part.Choices(choices));
@@ -52,6 +57,17 @@ final class AuthorCard {
     return new Card(
         Words.say("author.summary", revision.content().headline(), status.plain(ZoneOffset.UTC)),
         parts);
+  }
+
+  /** What the author could mend while it is not decided on. */
+  private Optional<Part> findings(Tx tx, Revision revision) {
+    List<Text> all =
+        checks.look(tx, revision).stream()
+            .map(found -> FindingWords.onReview(tx, found, names))
+            .toList();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Part.Findings(FindingWords.some(all)));
   }
 
   /** How it came to be what it is, and what comes next. */

@@ -85,6 +85,7 @@ public final class Chat implements AutoCloseable {
         new PostMoves(f.posts(), reviews, f.broadcasts(), f.people(), f.shares(), cards, homes);
     var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names, f.priorities());
     var checks = new DraftChecks(f.packs(), f.overrides(), f.policies(), f.posts());
+    var authorCard = new AuthorCard(f.posts(), reviews, checks, names);
     var reviewCard =
         new ReviewCard(
             f.posts(), reviews, deciders, f.broadcasts(), rules, checks, names, f.disclosures());
@@ -108,7 +109,7 @@ public final class Chat implements AutoCloseable {
             f.broadcasts(),
             f.people(),
             reviewCard,
-            new AuthorCard(f.posts(), reviews, names),
+            authorCard,
             postCard,
             new ThreadNote(names),
             new ReminderCard(f.posts(), reviewCard, queue),
@@ -122,7 +123,6 @@ public final class Chat implements AutoCloseable {
             f.checkpoints(),
             f.exports(),
             new RecordCards(f.exports(), names));
-    var authorCard = new AuthorCard(f.posts(), reviews, names);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
         new HomeScreen(

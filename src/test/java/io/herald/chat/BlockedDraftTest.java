@@ -137,6 +137,18 @@ class BlockedDraftTest {
   }
 
   @Test
+  void the_author_reads_on_their_card_what_could_be_mended() {
+    submit("See https://bit.ly/x1");
+    var authorCard = new AuthorCard(house.posts, house.reviews, chat.checks, chat.names);
+    Post post = house.in(tx -> house.posts.get(tx, review().post()));
+    assertThat(words(house.in(tx -> authorCard.draw(tx, post))))
+        .contains("Warning: Shortened link");
+    Post approved = house.approved(post, clara);
+    assertThat(words(house.in(tx -> authorCard.draw(tx, approved))))
+        .doesNotContain("Shortened link");
+  }
+
+  @Test
   void an_approver_lets_it_through_for_a_reason_and_then_approves() {
     Review review = held();
     assertThat(words(card())).contains("Blocks: Telephone number. “0171 2345678”");

@@ -41,6 +41,7 @@ final class ChatHouse implements AutoCloseable {
     buttons =
         new ShareButtons(house.tokens, house.links, new ShareGate(house.policies, house.shares));
     feed = new FeedList(house.posts, house.people, house.roles, house.givens, buttons, names);
+    checks = new DraftChecks(house.packs, house.overrides, house.policies, house.posts);
     mine =
         new MineList(
             house.posts,
@@ -48,7 +49,7 @@ final class ChatHouse implements AutoCloseable {
             house.deciders,
             house.shares,
             house.organisation,
-            new AuthorCard(house.posts, house.reviews, names));
+            new AuthorCard(house.posts, house.reviews, checks, names));
     queue = new ReviewQueue(house.roles, house.posts, house.reviews, house.deciders, names);
     campaigns =
         new CampaignList(
@@ -61,7 +62,6 @@ final class ChatHouse implements AutoCloseable {
                 new PresentPace(
                     house.people, new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP))));
     pipeline = new Pipeline(house.posts, house.reviews, names, house.priorities);
-    checks = new DraftChecks(house.packs, house.overrides, house.policies, house.posts);
     stats = new StatsCards(house.insights, house.organisation, house.posts);
   }
 

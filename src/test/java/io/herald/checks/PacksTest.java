@@ -2,9 +2,11 @@ package io.herald.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.herald.members.Person;
 import io.herald.members.Role;
+import io.herald.post.Post;
 import io.herald.testkit.House;
 import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
@@ -113,6 +115,30 @@ class PacksTest {
     long last = house.work(Packs.RECHECK).get(0);
     assertThat(house.in(tx -> house.packs.recheck(tx, last)).orElseThrow().before())
         .isEqualTo(FALCON);
+  }
+
+  @Test
+  void what_two_accounts_did_is_one_member_s_when_they_become_one() {
+    load(FALCON);
+    Post post = house.submitted(house.joined("Ben"), "Falcon");
+    Person other = house.joined("Other");
+    Finding finding =
+        house
+            .in(tx -> house.packs.rulebook(tx))
+            .check("Falcon", Context.words(house.clock.instant()))
+            .get(0);
+    house.run(
+        tx -> {
+          house.overrides.add(tx, post.id(), 1, List.of(finding), dan.member(), "It may.");
+          house.packs.handOver(tx, dan.member(), other.member());
+          house.overrides.handOver(tx, dan.member(), other.member());
+        });
+    long recheck = house.work(Packs.RECHECK).get(0);
+    assertThat(house.in(tx -> house.packs.recheck(tx, recheck)).orElseThrow().member())
+        .isEqualTo(other.member());
+    assertThat(house.list(tx -> house.overrides.of(tx, post.id(), 1)))
+        .extracting(Overrides.Let::member, Overrides.Let::reason)
+        .containsExactly(tuple(other.member(), "It may."));
   }
 
   @Test
