@@ -60,6 +60,41 @@ class TeamsAloneTest {
   }
 
   @Test
+  void home_is_one_message_whose_lists_are_turned_where_it_lies() {
+    for (int i = 1; i <= 6; i++) {
+      tenant.amira().type("draft https://acme.example/" + i + " Words.");
+      TeamsForm form = tenant.amira().form(tenant.amira().hears("New draft"));
+      form.fill("Headline", "Number " + i).press("Submit");
+    }
+    tenant.amira().type("home");
+    TeamsMessage home = tenant.amira().hears("Your numbers");
+    assertThat(home.shown()).contains("Number 6", "Number 2").doesNotContain("Number 1");
+    assertThat(home.buttons()).contains("Older").doesNotContain("Newer");
+
+    tenant.amira().press("Older", home);
+    TeamsMessage older = turned("Number 1");
+    assertThat(older.id()).isEqualTo(home.id());
+    assertThat(older.shown()).doesNotContain("Number 2");
+    assertThat(older.buttons()).contains("Newer").doesNotContain("Older");
+    tenant.amira().press("Newer", older);
+    assertThat(turned("Number 6").shown()).doesNotContain("Number 1");
+
+    tenant.amira().type("home");
+    assertThat(tenant.amira().hears("Your numbers").id()).isEqualTo(home.id());
+    assertThat(teams.ledger().refusals()).isEmpty();
+  }
+
+  private TeamsMessage turned(String headline) {
+    return teams.await(
+        "a Home with " + headline,
+        () ->
+            tenant.amira().chatWithBot().stream()
+                .filter(each -> each.shown().contains("Your numbers"))
+                .filter(each -> each.shown().contains(headline))
+                .findFirst());
+  }
+
+  @Test
   void an_admin_arranges_in_the_channel_and_is_answered_alone() {
     tenant.dan().install();
     // Who is an admin by the settings is looked up in the background, once Teams has been heard of.

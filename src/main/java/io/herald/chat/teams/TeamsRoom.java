@@ -1,10 +1,12 @@
 package io.herald.chat.teams;
 
 import io.herald.chat.Answer;
+import io.herald.chat.Apologies;
 import io.herald.chat.Ask;
 import io.herald.chat.Card;
 import io.herald.chat.Place;
 import io.herald.chat.PlatformFailure;
+import io.herald.chat.wire.OwnClient;
 import io.herald.members.Account;
 import io.herald.store.Database;
 import io.herald.web.Mount;
@@ -34,8 +36,8 @@ public final class TeamsRoom implements AutoCloseable {
   private final @Nullable TeamsApp app;
   private final @Nullable TeamsCloud cloud;
   private final InstantSource clock;
-  private final Incidents incidents;
-  private final TeamsHttp http = new TeamsHttp();
+  private final Apologies apologies;
+  private final OwnClient http = TeamsConnector.http();
   private final ServiceHosts hosts;
   private final TeamsBook book;
   private final @Nullable EntraToken token;
@@ -46,6 +48,7 @@ public final class TeamsRoom implements AutoCloseable {
   private final @Nullable SigningKeys keys;
   private final ScheduledExecutorService warm;
   private volatile PlatformFailure.@Nullable Kind trouble;
+  private boolean warmed;
 
   /**
    * For a registration in one tenant, with a secret.
@@ -81,7 +84,7 @@ public final class TeamsRoom implements AutoCloseable {
     this.cloud = cloud;
     this.hosts = hosts;
     this.clock = clock;
-    this.incidents = new Incidents(incidents);
+    this.apologies = new Apologies(incidents);
     this.book = new TeamsBook(database, clock, app == null ? null : app.tenant());
     this.token =
         app == null || cloud == null ? null : new EntraToken(http.client(), app, cloud, clock);
@@ -90,7 +93,7 @@ public final class TeamsRoom implements AutoCloseable {
     var reach = new TeamsReach(book, connector, app, cloud == null ? null : cloud.service());
     this.cards = new TeamsCards(new Links(hosts.loopback()));
     this.courier = new TeamsCourier(book, reach, new TeamsRosters(book, connector, reach), cards);
-    this.effects = new TeamsEffects(courier, reach, this.incidents);
+    this.effects = new TeamsEffects(courier, reach, this.apologies);
     this.warm =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -132,7 +135,7 @@ public final class TeamsRoom implements AutoCloseable {
       BiFunction<Account, Place, Optional<Card>> showing,
       Consumer<String> heardFrom) {
     var events = new TeamsEvents(book, heardFrom);
-    var inbox = new TeamsInbox(desk, showing, book, events, cards, effects, incidents);
+    var inbox = new TeamsInbox(desk, showing, book, events, cards, effects, apologies);
     @Nullable ChannelToken channel =
         app == null || keys == null ? null : new ChannelToken(keys, app.id(), clock);
     return new Mount(
@@ -151,6 +154,10 @@ public final class TeamsRoom implements AutoCloseable {
   private void keepWarm() {
     try {
       new WarmUp(cards).run();
+      if (!warmed) {
+        warmed = true;
+        LOG.info("Warm for Teams");
+      }
       if (keys != null) {
         keys.readable();
       }
