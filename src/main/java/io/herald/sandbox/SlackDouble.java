@@ -8,11 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * A strict pretend Slack on 127.0.0.1: it serves the Web API to the app, sends the app what people
@@ -34,8 +29,7 @@ public final class SlackDouble implements AutoCloseable {
   private final Limits limits;
   private final SlackSender sender;
   private final SlackHttp http;
-  private final Server server;
-  private final ServerConnector connector;
+  private final Loopback server;
   private volatile Predicate<String> fetchable = Images::looksPublic;
 
   private SlackDouble(Setup setup) {
@@ -53,17 +47,7 @@ public final class SlackDouble implements AutoCloseable {
     sender = new SlackSender(setup.signingSecret(), setup.clock(), setup.patience());
     limits = new Limits(setup.clock());
     http = new SlackHttp(api, hooks, shelves, ledger, faults, limits);
-    QueuedThreadPool threads = new QueuedThreadPool(64, 2);
-    threads.setName("slack-double");
-    threads.setDaemon(true);
-    server = new Server(threads);
-    HttpConfiguration configuration = new HttpConfiguration();
-    configuration.setSendServerVersion(false);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
-    connector.setHost("127.0.0.1");
-    connector.setPort(setup.port());
-    server.addConnector(connector);
-    server.setHandler(http);
+    server = new Loopback("slack-double", setup.port(), http);
   }
 
   /** Starts a double; it serves when this returns. */
@@ -89,9 +73,9 @@ public final class SlackDouble implements AutoCloseable {
     }
     try {
       server.start();
-    } catch (Exception e) {
+    } catch (IllegalStateException e) {
       close();
-      throw new IllegalStateException("the double of Slack does not start", e);
+      throw e;
     }
   }
 
@@ -106,7 +90,7 @@ public final class SlackDouble implements AutoCloseable {
 
   /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
   public String origin() {
-    return "http://127.0.0.1:" + connector.getLocalPort();
+    return server.origin();
   }
 
   /** The base of the Web API, with the slash at the end. */
@@ -304,9 +288,7 @@ public final class SlackDouble implements AutoCloseable {
   public void close() {
     http.release();
     try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException("the double of Slack does not stop", e);
+      server.close();
     } finally {
       workspace.shelves.close();
     }

@@ -1,13 +1,8 @@
 package io.herald.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -15,9 +10,9 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /** Sends what people do to the app, signed as Slack signs it; never twice by itself. */
 public final class SlackSender {
@@ -26,24 +21,17 @@ public final class SlackSender {
 
   private final String secret;
   private final InstantSource clock;
-  private final Duration patience;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(3))
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
-  private volatile @Nullable URI address;
+  private final Messenger messenger;
 
   SlackSender(String secret, InstantSource clock, Duration patience) {
     this.secret = secret;
     this.clock = clock;
-    this.patience = patience;
+    this.messenger = new Messenger(patience, "operation_timeout", "dispatch_failed");
   }
 
   /** Where the app listens: its {@code /slack/events}. */
   public void deliverTo(URI events) {
-    this.address = events;
+    messenger.deliverTo(events);
   }
 
   /** A slash command, or an interaction as {@code payload}. */
@@ -78,7 +66,7 @@ public final class SlackSender {
 
   private Delivery signed(String type, String body, Map<String, String> headers) {
     String timestamp = Long.toString(clock.instant().getEpochSecond());
-    Map<String, String> all = new java.util.TreeMap<>(headers);
+    Map<String, String> all = new TreeMap<>(headers);
     all.put("X-Slack-Request-Timestamp", timestamp);
     all.put("X-Slack-Signature", signature(secret, timestamp, body));
     return raw(type, body, all);
@@ -86,36 +74,15 @@ public final class SlackSender {
 
   /** Any request, with these headers and no others of Slack's: for what Slack never sends. */
   public Delivery raw(String type, String body, Map<String, String> headers) {
-    URI target = address;
-    if (target == null) {
-      throw new IllegalStateException("tell the sender first where to deliver to");
-    }
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(target)
-            .timeout(patience)
-            .header("Content-Type", type)
-            .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
-            .header("Accept", "application/json,*/*")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    headers.forEach(request::header);
-    long start = System.nanoTime();
-    try {
-      HttpResponse<String> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      String answerType = answer.headers().firstValue("Content-Type").orElse("");
-      return new Delivery(type, body, answer.statusCode(), answer.body(), answerType, since(start));
-    } catch (HttpTimeoutException e) {
-      return new Delivery(type, body, 0, "operation_timeout", "", since(start));
-    } catch (IOException e) {
-      return new Delivery(type, body, 0, "dispatch_failed", "", since(start));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Delivery(type, body, 0, "dispatch_failed", "", since(start));
-    }
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
+    Map<String, String> all =
+        new TreeMap<>(
+            Map.of(
+                "User-Agent",
+                "Slackbot 1.0 (+https://api.slack.com/robots)",
+                "Accept",
+                "application/json,*/*"));
+    all.putAll(headers);
+    return messenger.send(type, body, all);
   }
 
   /** Version 0 of Slack's signature over the timestamp and the bytes of the body. */

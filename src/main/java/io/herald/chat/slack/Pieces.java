@@ -7,10 +7,25 @@ import io.herald.words.Text;
 import io.herald.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The blocks that cards and forms are put together from. */
 final class Pieces {
   private Pieces() {}
+
+  /** Things one below the other; at the gap a line says that something is left out. */
+  static <T> JsonArray withGap(List<T> things, int gap, Function<T, List<JsonObject>> face) {
+    var blocks = new JsonArray();
+    for (int i = 0; i <= things.size(); i++) {
+      if (i == gap) {
+        blocks.add(context(Words.text("slack.left.out"), SlackLimits.TEXT_OBJECT));
+      }
+      if (i < things.size()) {
+        face.apply(things.get(i)).forEach(blocks::add);
+      }
+    }
+    return blocks;
+  }
 
   static JsonObject plain(String words, int most) {
     // A text object may not be empty; emoji codes in somebody's words stay what they are.

@@ -2,7 +2,7 @@ package io.herald.chat.slack;
 
 import com.google.gson.JsonArray;
 import io.herald.chat.Card;
-import io.herald.chat.Part;
+import io.herald.chat.Fit;
 import io.herald.words.Text;
 
 /**
@@ -25,34 +25,16 @@ record SlackCard(String text, JsonArray blocks) {
   }
 
   static JsonArray blocks(Card card, Surface surface) {
-    return new Fit<Part>(
-            surface,
-            most -> {
+    return Fit.<JsonArray>ofParts(
+            (parts, gap, most) -> {
               var face = new SlackBlocks(most);
-              return part -> part.in(face);
+              return Pieces.withGap(parts, gap, part -> part.in(face));
             },
-            SlackCard::weight)
+            surface::fits)
         .draw(card.parts());
   }
 
   private static String spoken(Card card) {
     return Mrkdwn.of(Text.of(card.summary()), SlackLimits.TOP_TEXT);
-  }
-
-  /** What can be pressed matters most, a line between things least. */
-  private static int weight(Part part) {
-    if (part instanceof Part.Choices) {
-      return 8;
-    }
-    if (part instanceof Part.Heading) {
-      return 7;
-    }
-    if (part instanceof Part.Lead || part instanceof Part.Findings) {
-      return 6;
-    }
-    if (part instanceof Part.Facts || part instanceof Part.Footnote) {
-      return 5;
-    }
-    return part instanceof Part.Divider ? 1 : 3;
   }
 }

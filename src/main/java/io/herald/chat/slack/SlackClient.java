@@ -10,8 +10,11 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
+import io.herald.chat.wire.OwnClient;
+import io.herald.chat.wire.SentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import okhttp3.FormBody;
@@ -26,9 +29,12 @@ public final class SlackClient implements AutoCloseable {
   /** Where Slack's Web API is unless the settings say otherwise. */
   static final String SLACK = MethodsClient.ENDPOINT_URL_PREFIX;
 
+  /** Slack limits a burst itself; this many keep its connections warm. */
+  private static final int AT_ONCE = 8;
+
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-  private final SlackHttp http;
+  private final OwnClient http;
   private final String token;
   private final Slack slack;
   private final SlackGrants grants = new SlackGrants();
@@ -38,10 +44,10 @@ public final class SlackClient implements AutoCloseable {
    * @param apiUrl ends with {@code /api/}; none for Slack's own
    */
   public SlackClient(String token, @Nullable String apiUrl) {
-    this(token, apiUrl, new SlackHttp());
+    this(token, apiUrl, http(OwnClient.CALL));
   }
 
-  SlackClient(String token, @Nullable String apiUrl, SlackHttp http) {
+  SlackClient(String token, @Nullable String apiUrl, OwnClient http) {
     this.http = http;
     this.token = token;
     var config = new SlackConfig();
@@ -52,6 +58,15 @@ public final class SlackClient implements AutoCloseable {
     config.setMethodsEndpointUrlPrefix(apiUrl == null ? SLACK : apiUrl);
     this.slack = Slack.getInstance(config, new SlackHttpClient(http.client()));
     SdkCounters.stop(config);
+  }
+
+  /**
+   * A client for Slack.
+   *
+   * @param call how long a call may take
+   */
+  static OwnClient http(Duration call) {
+    return new OwnClient("slack-http", AT_ONCE, call);
   }
 
   /** What the token may do, as far as Slack has told. */

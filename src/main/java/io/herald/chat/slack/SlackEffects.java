@@ -1,53 +1,31 @@
 package io.herald.chat.slack;
 
 import com.google.gson.JsonObject;
+import io.herald.chat.Afterwards;
+import io.herald.chat.Apologies;
 import io.herald.chat.Card;
 import io.herald.chat.Form;
 import io.herald.chat.Intent;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
 import io.herald.chat.Reply;
-import io.herald.words.Text;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What follows the answer to a request: forms that open, words to whoever pressed. All of it is for
- * one person who waits, so nothing of it is kept; what must arrive goes through the outbox.
- */
+/** What follows the answer to a request: forms that open, words to whoever pressed. */
 final class SlackEffects implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackEffects.class);
-  private static final int THREADS = 8;
-  private static final int WAITING = 1_000;
 
   private final SlackClient client;
   private final SlackCourier courier;
-  private final Incidents incidents;
-  private final ThreadPoolExecutor threads;
+  private final Afterwards afterwards;
 
-  SlackEffects(SlackClient client, SlackCourier courier, Incidents incidents) {
+  SlackEffects(SlackClient client, SlackCourier courier, Apologies apologies) {
     this.client = client;
     this.courier = courier;
-    this.incidents = incidents;
-    this.threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            work -> {
-              var thread = new Thread(work, "slack-effects");
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.allowCoreThreadTimeOut(true);
+    this.afterwards = new Afterwards("slack-effects", apologies);
   }
 
   /** Does what a reply asks for beyond the answer; returns at once. */
@@ -58,34 +36,7 @@ final class SlackEffects implements AutoCloseable {
     if (said || reply instanceof Reply.Done) {
       return;
     }
-    try {
-      threads.execute(() -> guarded(asked, reply));
-    } catch (RejectedExecutionException e) {
-      LOG.warn("Too much to do at once: {} is not answered", asked.key());
-    }
-  }
-
-  private void guarded(Asked asked, Reply reply) {
-    try {
-      perform(asked, reply);
-    } catch (PlatformFailure e) {
-      if (e.kind() == Kind.REFUSED) {
-        apologise(asked, e);
-      } else {
-        LOG.warn("{} is not answered: {}", asked.key(), e.getMessage());
-      }
-    } catch (RuntimeException e) {
-      apologise(asked, e);
-    }
-  }
-
-  private void apologise(Asked asked, RuntimeException fault) {
-    Text words = incidents.reportAfterwards("a reply could not be shown", fault);
-    try {
-      tell(asked, new Reply.Say(words));
-    } catch (RuntimeException e) {
-      LOG.warn("{} gets no apology: {}", asked.key(), e.getMessage());
-    }
+    afterwards.begin(asked.key(), () -> perform(asked, reply), words -> tell(asked, words));
   }
 
   private void perform(Asked asked, Reply reply) {
@@ -189,17 +140,8 @@ final class SlackEffects implements AutoCloseable {
     return ((Reply.Show) reply).card();
   }
 
-  /** Lets what was begun end, within the time of one call. */
   @Override
   public void close() {
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    afterwards.close();
   }
 }

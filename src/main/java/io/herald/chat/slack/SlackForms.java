@@ -3,6 +3,7 @@ package io.herald.chat.slack;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.herald.chat.Field;
+import io.herald.chat.Fit;
 import io.herald.words.Cut;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,22 +95,13 @@ final class SlackForms implements Field.Face<List<JsonObject>> {
 
   /** The fields drawn as the blocks of a view. */
   static JsonArray blocks(List<Field> fields) {
-    return new Fit<Field>(
-            Surface.VIEW,
-            most -> {
+    return Fit.<JsonArray>ofFields(
+            (shown, gap, most) -> {
               var face = new SlackForms(most);
-              return field -> field.in(face);
+              return Pieces.withGap(shown, gap, field -> field.in(face));
             },
-            SlackForms::weight)
+            Surface.VIEW::fits)
         .draw(fields);
-  }
-
-  /** What is asked stays, whatever has to be left out of what is told. */
-  private static int weight(Field field) {
-    if (field instanceof Field.Note || field instanceof Field.Copy) {
-      return 3;
-    }
-    return field instanceof Field.Press ? 5 : 9;
   }
 
   private static JsonObject input(

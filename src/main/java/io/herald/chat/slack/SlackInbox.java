@@ -2,6 +2,7 @@ package io.herald.chat.slack;
 
 import com.slack.api.bolt.response.Response;
 import io.herald.chat.Answer;
+import io.herald.chat.Apologies;
 import io.herald.chat.Ask;
 import io.herald.chat.Intent;
 import io.herald.chat.Reply;
@@ -15,7 +16,7 @@ final class SlackInbox {
   private final BiFunction<Ask, Answer.Writing, Answer> desk;
   private final SlackConnection connection;
   private final SlackEffects effects;
-  private final Incidents incidents;
+  private final Apologies apologies;
 
   /** Slack has not told yet which workspace Herald serves; an event may come again. */
   static final class NotYet extends RuntimeException {
@@ -28,11 +29,11 @@ final class SlackInbox {
       BiFunction<Ask, Answer.Writing, Answer> desk,
       SlackConnection connection,
       SlackEffects effects,
-      Incidents incidents) {
+      Apologies apologies) {
     this.desk = desk;
     this.connection = connection;
     this.effects = effects;
-    this.incidents = incidents;
+    this.apologies = apologies;
   }
 
   Response take(Asked asked) {
@@ -65,7 +66,7 @@ final class SlackInbox {
         // Nobody waits for words, and Slack sends it again.
         throw e;
       }
-      Text words = incidents.report("handling " + asked.key(), e);
+      Text words = apologies.report("handling " + asked.key(), e);
       effects.after(asked, new Reply.Say(words));
       return json(SlackWriting.apology(asked, words));
     }

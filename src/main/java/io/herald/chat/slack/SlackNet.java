@@ -8,6 +8,7 @@ import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.UrlVerificationRequest;
 import com.slack.api.bolt.response.Response;
+import io.herald.chat.Apologies;
 
 /**
  * Herald's only middleware in Bolt: a person's press gets 200 whatever happens, for Slack shows
@@ -18,12 +19,12 @@ final class SlackNet implements Middleware {
 
   private final SlackListeners listeners;
   private final Unread unread;
-  private final Incidents incidents;
+  private final Apologies apologies;
 
-  SlackNet(SlackListeners listeners, Unread unread, Incidents incidents) {
+  SlackNet(SlackListeners listeners, Unread unread, Apologies apologies) {
     this.listeners = listeners;
     this.unread = unread;
-    this.incidents = incidents;
+    this.apologies = apologies;
   }
 
   // Bolt's own type, raw as Bolt declares it.
@@ -44,7 +45,7 @@ final class SlackNet implements Middleware {
       return Response.error(503);
     } catch (Exception e) {
       if (event) {
-        incidents.report("an event could not be handled", e);
+        apologies.report("an event could not be handled", e);
         return Response.error(500);
       }
       return Response.builder()

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import io.herald.chat.Courier.ChannelFacts;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
+import io.herald.chat.wire.OwnClient;
 import io.herald.settings.Secret;
 import io.herald.settings.SlackSettings;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks Slack whether what the settings say is so. Changes nothing there. */
 public final class SlackProbe implements AutoCloseable {
-  private final SlackHttp http = new SlackHttp();
+  private final OwnClient http = SlackClient.http(OwnClient.CALL);
   private final String api;
   private final Secret token;
   private final SlackClient client;

@@ -3,6 +3,7 @@ package io.herald.chat.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
 import io.herald.chat.Answer;
+import io.herald.chat.Apologies;
 import io.herald.chat.Ask;
 import io.herald.web.Mount;
 import io.herald.web.PlainErrors;
@@ -27,7 +28,7 @@ public final class SlackRoom implements AutoCloseable {
   public static final String PATH = "/slack/events";
 
   private final SlackHosts hosts;
-  private final Incidents incidents;
+  private final Apologies apologies;
   private final SlackClient client;
   private final SlackConnection connection;
   private final SlackCourier courier;
@@ -41,11 +42,11 @@ public final class SlackRoom implements AutoCloseable {
    */
   public SlackRoom(String token, @Nullable String apiUrl, Supplier<String> incidents) {
     this.hosts = new SlackHosts(apiUrl);
-    this.incidents = new Incidents(incidents);
+    this.apologies = new Apologies(incidents);
     this.client = new SlackClient(token, apiUrl);
     this.connection = new SlackConnection(client);
     this.courier = new SlackCourier(client, connection, hosts);
-    this.effects = new SlackEffects(client, courier, this.incidents);
+    this.effects = new SlackEffects(client, courier, this.apologies);
   }
 
   /** Begins to ask Slack which workspace this is; Herald serves while Slack is away. */
@@ -70,10 +71,10 @@ public final class SlackRoom implements AutoCloseable {
    */
   public Mount mount(
       BiFunction<Ask, Answer.Writing, Answer> desk, List<String> secrets, InstantSource clock) {
-    var unread = new Unread(incidents);
-    var inbox = new SlackInbox(desk, connection, effects, incidents);
+    var unread = new Unread(apologies);
+    var inbox = new SlackInbox(desk, connection, effects, apologies);
     var listeners = new SlackListeners(new SlackAsks(hosts), inbox, connection);
-    var net = new SlackNet(listeners, unread, incidents);
+    var net = new SlackNet(listeners, unread, apologies);
     App app = SlackBolt.app(client.slack(), net, listeners::unknown);
     listeners.register(app);
     app.start();

@@ -23,11 +23,11 @@ enum Surface {
     this.characters = characters;
   }
 
-  boolean countFits(JsonArray drawn) {
-    return drawn.size() <= blocks;
+  boolean fits(JsonArray drawn) {
+    return drawn.size() <= blocks && sizeFits(drawn);
   }
 
-  boolean sizeFits(JsonArray drawn) {
+  private boolean sizeFits(JsonArray drawn) {
     return this == MESSAGE
         ? characters(drawn) <= characters
         : drawn.toString().getBytes(StandardCharsets.UTF_8).length <= SlackLimits.VIEW_BYTES;

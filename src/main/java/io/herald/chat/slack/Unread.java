@@ -2,6 +2,7 @@ package io.herald.chat.slack;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.herald.chat.Apologies;
 import io.herald.words.Text;
 import io.herald.words.Words;
 import java.time.ZoneOffset;
@@ -12,10 +13,10 @@ import java.util.Map;
  * with all that was typed: Bolt reads no day after January 2038, and somebody may pick one.
  */
 final class Unread {
-  private final Incidents incidents;
+  private final Apologies apologies;
 
-  Unread(Incidents incidents) {
-    this.incidents = incidents;
+  Unread(Apologies apologies) {
+    this.apologies = apologies;
   }
 
   /** The body of the answer; empty where nobody looks at it. */
@@ -23,14 +24,14 @@ final class Unread {
     JsonObject payload = RawPayload.of(body);
     JsonObject view = Json.inner(payload, "view");
     if (!Json.text(payload, "type").equals("view_submission")) {
-      incidents.report("a request could not be read", fault);
+      apologies.report("a request could not be read", fault);
       return "";
     }
     String late = tooLate(view);
     if (!late.isEmpty()) {
       return errors(late, Words.text("slack.date.too.late"));
     }
-    Text apology = incidents.report("a form could not be read", fault);
+    Text apology = apologies.report("a form could not be read", fault);
     String first = firstInput(view);
     return first.isEmpty() ? "" : errors(first, apology);
   }

@@ -1,9 +1,6 @@
 package io.herald.chat.teams;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.herald.chat.Fingerprint;
 
 /** What makes a request of Teams' the same as its repeat. */
 final class Keys {
@@ -16,7 +13,7 @@ final class Keys {
   static String of(String kind, Incoming from) {
     String named =
         from.id().isEmpty()
-            ? digest(from.json().toString())
+            ? Fingerprint.of(from.json().toString())
             : Reference.base(from.conversation()) + "/" + from.person() + "/" + from.id();
     return within("teams/" + kind + "/" + named);
   }
@@ -28,19 +25,10 @@ final class Keys {
 
   /** A name for the form that a request opens; its repeat opens the same one. */
   static String sheet(String key) {
-    return digest(key).substring(0, 40);
+    return Fingerprint.of(key).substring(0, 40);
   }
 
   private static String within(String key) {
-    return key.length() <= LONGEST ? key : "teams/" + digest(key);
-  }
-
-  private static String digest(String words) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(words.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return key.length() <= LONGEST ? key : "teams/" + Fingerprint.of(key);
   }
 }

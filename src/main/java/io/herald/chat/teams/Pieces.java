@@ -1,5 +1,6 @@
 package io.herald.chat.teams;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.herald.words.Cut;
 import io.herald.words.Text;
@@ -8,10 +9,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The elements that cards and forms are put together from. */
 record Pieces(Markup markup) {
   private static final String LARGE = "large";
+  private static final List<ObjectNode> NOTHING = List.of();
+
+  /**
+   * Things one below the other, with lines between them where they have any; at the gap a line says
+   * that something is left out.
+   */
+  <T> ArrayNode withGap(List<T> things, int gap, Function<T, List<ObjectNode>> face) {
+    ArrayNode elements = Json.array();
+    boolean line = false;
+    for (int i = 0; i <= things.size(); i++) {
+      if (i == gap) {
+        elements.add(quiet(Words.say("teams.left.out")));
+      }
+      for (ObjectNode element : i < things.size() ? face.apply(things.get(i)) : NOTHING) {
+        if (element.path("type").asText().equals(TeamsParts.DIVIDER)) {
+          line = true;
+          continue;
+        }
+        if (line) {
+          element.put("separator", true).put("spacing", "medium");
+          line = false;
+        }
+        elements.add(element);
+      }
+    }
+    return elements;
+  }
 
   static ObjectNode heading(String words) {
     ObjectNode block = plain(Cut.to(words, TeamsLimits.HEADING));

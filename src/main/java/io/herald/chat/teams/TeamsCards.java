@@ -3,7 +3,7 @@ package io.herald.chat.teams;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.herald.chat.Card;
-import io.herald.chat.Part;
+import io.herald.chat.Fit;
 import io.herald.words.Cut;
 import io.herald.words.Text;
 import io.herald.words.Words;
@@ -55,14 +55,12 @@ final class TeamsCards {
 
   private ArrayNode elements(Card card, @Nullable String of) {
     var buttons = new Buttons(pieces, false, null, of);
-    return new Fit<Part>(
-            TeamsLimits.CARD_BYTES - AROUND,
-            most -> {
+    return Fit.<ArrayNode>ofParts(
+            (parts, gap, most) -> {
               var face = new TeamsParts(pieces, buttons, most);
-              return part -> part.in(face);
+              return pieces.withGap(parts, gap, part -> part.in(face));
             },
-            TeamsParts::weight,
-            pieces.quiet(Words.say("teams.left.out")))
+            drawn -> Json.bytes(drawn) <= TeamsLimits.CARD_BYTES - AROUND)
         .draw(card.parts());
   }
 

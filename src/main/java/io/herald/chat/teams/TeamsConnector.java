@@ -14,6 +14,7 @@ import com.microsoft.bot.schema.ConversationParameters;
 import com.microsoft.bot.schema.ConversationResourceResponse;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
+import io.herald.chat.wire.OwnClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,10 @@ final class TeamsConnector {
         }
       };
 
-  private final TeamsHttp http;
+  /** The SDK's own client has five, which is 20 messages a second. */
+  private static final int AT_ONCE = 32;
+
+  private final OwnClient http;
   private final ServiceHosts hosts;
   private final @Nullable EntraToken token;
   private final Map<String, RestConnectorClient> clients = new ConcurrentHashMap<>();
@@ -45,10 +49,15 @@ final class TeamsConnector {
   /**
    * @param token what goes with every call; none where none is asked for
    */
-  TeamsConnector(TeamsHttp http, ServiceHosts hosts, @Nullable EntraToken token) {
+  TeamsConnector(OwnClient http, ServiceHosts hosts, @Nullable EntraToken token) {
     this.http = http;
     this.hosts = hosts;
     this.token = token;
+  }
+
+  /** A client for Teams and Entra. */
+  static OwnClient http() {
+    return new OwnClient("teams-http", AT_ONCE, OwnClient.CALL);
   }
 
   /** Sends a message and gives its id. */

@@ -3,6 +3,7 @@ package io.herald.chat.teams;
 import com.microsoft.bot.restclient.RestException;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
+import io.herald.chat.wire.SentException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.herald.chat.Choice;
 import io.herald.chat.Field;
+import io.herald.chat.Fit;
 import io.herald.chat.Form;
 import io.herald.words.Cut;
 import io.herald.words.Text;
@@ -152,14 +153,6 @@ final class TeamsForms implements Field.Face<List<ObjectNode>> {
     }
   }
 
-  /** What is asked stays, whatever has to be left out of what is told. */
-  private static int weight(Field field) {
-    if (field instanceof Field.Note || field instanceof Field.Copy) {
-      return 3;
-    }
-    return field instanceof Field.Press ? 5 : 9;
-  }
-
   /**
    * A form as a card. What people typed is not counted here: {@link Sheet#shown} sees to that.
    *
@@ -198,14 +191,12 @@ final class TeamsForms implements Field.Face<List<ObjectNode>> {
             .flatMap(field -> ((Field.Press) field).choices().stream())
             .anyMatch(choice -> choice.link() == null);
     ArrayNode drawn =
-        new Fit<Field>(
-                TeamsLimits.CARD_BYTES - Sheet.ROOM,
-                most -> {
+        Fit.<ArrayNode>ofFields(
+                (shown, gap, most) -> {
                   var face = new TeamsForms(pieces, buttons, zone, !changes, most);
-                  return field -> empty(field).in(face);
+                  return pieces.withGap(shown, gap, field -> empty(field).in(face));
                 },
-                TeamsForms::weight,
-                pieces.quiet(Words.say("teams.left.out")))
+                fields -> Json.bytes(fields) <= TeamsLimits.CARD_BYTES - Sheet.ROOM)
             .draw(form.fields());
     for (Field field : form.fields()) {
       if (field instanceof Field.Typed typed && !typed.initial().isEmpty()) {

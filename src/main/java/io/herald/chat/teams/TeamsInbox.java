@@ -2,6 +2,7 @@ package io.herald.chat.teams;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.herald.chat.Answer;
+import io.herald.chat.Apologies;
 import io.herald.chat.Ask;
 import io.herald.chat.Card;
 import io.herald.chat.Courier.Sent;
@@ -24,7 +25,7 @@ final class TeamsInbox {
   private final TeamsCards cards;
   private final TeamsReplies replies;
   private final TeamsEffects effects;
-  private final Incidents incidents;
+  private final Apologies apologies;
 
   TeamsInbox(
       BiFunction<Ask, Answer.Writing, Answer> desk,
@@ -33,7 +34,7 @@ final class TeamsInbox {
       TeamsEvents events,
       TeamsCards cards,
       TeamsEffects effects,
-      Incidents incidents) {
+      Apologies apologies) {
     this.desk = desk;
     this.showing = showing;
     this.book = book;
@@ -42,7 +43,7 @@ final class TeamsInbox {
     this.cards = cards;
     this.replies = new TeamsReplies(cards);
     this.effects = effects;
-    this.incidents = incidents;
+    this.apologies = apologies;
   }
 
   TeamsAnswer take(Incoming from) {
@@ -60,7 +61,7 @@ final class TeamsInbox {
     } catch (TeamsAsks.FormGone e) {
       return declined(from, Words.text("teams.form.gone"));
     } catch (RuntimeException e) {
-      return declined(from, incidents.report(from.type() + " " + from.name(), e));
+      return declined(from, apologies.report(from.type() + " " + from.name(), e));
     }
   }
 
@@ -117,7 +118,7 @@ final class TeamsInbox {
                 return written[0].text();
               });
     } catch (RuntimeException e) {
-      Text words = incidents.report("handling " + asked.key(), e);
+      Text words = apologies.report("handling " + asked.key(), e);
       if (asked.kind() == Asked.Kind.MESSAGE) {
         effects.tell(asked, new Reply.Say(words));
       }
@@ -170,7 +171,7 @@ final class TeamsInbox {
     try {
       return showing.apply(asked.account(), asked.message());
     } catch (RuntimeException e) {
-      incidents.reportAfterwards("drawing what lies there for " + asked.key(), e);
+      apologies.reportAfterwards("drawing what lies there for " + asked.key(), e);
       return Optional.empty();
     }
   }

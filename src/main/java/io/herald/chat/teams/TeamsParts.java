@@ -133,21 +133,4 @@ final class TeamsParts implements Part.Face<List<ObjectNode>> {
   public List<ObjectNode> divider(Part.Divider part) {
     return List.of(Json.object("type", DIVIDER));
   }
-
-  /** How much a part matters where not all fit: what can be pressed most, a line least. */
-  static int weight(Part part) {
-    if (part instanceof Part.Choices) {
-      return 8;
-    }
-    if (part instanceof Part.Heading) {
-      return 7;
-    }
-    if (part instanceof Part.Lead || part instanceof Part.Findings) {
-      return 6;
-    }
-    if (part instanceof Part.Facts || part instanceof Part.Footnote) {
-      return 5;
-    }
-    return part instanceof Part.Divider ? 1 : 3;
-  }
 }

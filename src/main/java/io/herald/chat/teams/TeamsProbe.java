@@ -2,13 +2,14 @@ package io.herald.chat.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.herald.chat.PlatformFailure;
+import io.herald.chat.wire.OwnClient;
 import io.herald.settings.TeamsSettings;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Asks Microsoft whether what the settings say is so. Changes nothing there. */
 public final class TeamsProbe implements AutoCloseable {
-  private final TeamsHttp http = new TeamsHttp();
+  private final OwnClient http = TeamsConnector.http();
   private final TeamsCloud cloud;
   private final EntraToken token;
   private final SigningKeys keys;

@@ -1,6 +1,7 @@
 package io.herald.sandbox.teams;
 
 import io.herald.sandbox.Faults;
+import io.herald.sandbox.Loopback;
 import io.herald.sandbox.Shelves;
 import java.net.URI;
 import java.time.Duration;
@@ -9,11 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * A strict pretend Teams on 127.0.0.1: a tenant with people, one team and its channels, the Bot
@@ -35,8 +31,7 @@ public final class TeamsDouble implements AutoCloseable {
   private final Faults faults = new Faults();
   private final TeamsHttp http;
   private final TeamsSender sender;
-  private final Server server;
-  private final ServerConnector connector;
+  private final Loopback server;
 
   private TeamsDouble(TeamsSetup setup) {
     this.setup = setup;
@@ -48,17 +43,7 @@ public final class TeamsDouble implements AutoCloseable {
     Connector calls = new Connector(tenant, ledger);
     http = new TeamsHttp(calls, tenant, entra, documents, ledger, faults);
     sender = new TeamsSender(this::signature, setup.patience());
-    QueuedThreadPool threads = new QueuedThreadPool(64, 2);
-    threads.setName("teams-double");
-    threads.setDaemon(true);
-    server = new Server(threads);
-    HttpConfiguration configuration = new HttpConfiguration();
-    configuration.setSendServerVersion(false);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
-    connector.setHost("127.0.0.1");
-    connector.setPort(setup.port());
-    server.addConnector(connector);
-    server.setHandler(http);
+    server = new Loopback("teams-double", setup.port(), http);
   }
 
   /** Starts a double; it serves when this returns. The app is in the team, and for nobody else. */
@@ -71,9 +56,9 @@ public final class TeamsDouble implements AutoCloseable {
     Keys.ready();
     try {
       teams.server.start();
-    } catch (Exception e) {
+    } catch (IllegalStateException e) {
       teams.close();
-      throw new IllegalStateException("the double of Teams does not start", e);
+      throw e;
     }
     return teams;
   }
@@ -84,7 +69,7 @@ public final class TeamsDouble implements AutoCloseable {
 
   /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
   public String origin() {
-    return "http://127.0.0.1:" + connector.getLocalPort();
+    return server.origin();
   }
 
   /** Where the bot is to send to, with a slash at the end, as it stands in every activity. */
@@ -279,9 +264,7 @@ public final class TeamsDouble implements AutoCloseable {
   public void close() {
     http.release();
     try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException("the double of Teams does not stop", e);
+      server.close();
     } finally {
       tenant.shelves.close();
     }

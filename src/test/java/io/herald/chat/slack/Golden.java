@@ -1,33 +1,17 @@
 package io.herald.chat.slack;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.herald.testkit.GoldenFiles;
 
-/** Compares what is drawn with what was looked at and found good. */
+/** What was drawn for Slack and found good. */
 final class Golden {
-  private static final Path HOME = Path.of("src/test/resources/io/herald/chat/slack");
+  private static final GoldenFiles FILES = new GoldenFiles("chat/slack");
 
   private Golden() {}
 
-  /** Started with {@code -Dherald.golden=write}, writes the file instead; then look at the diff. */
   static void check(String name, JsonElement drawn) {
-    String now =
-        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(drawn) + "\n";
-    Path file = HOME.resolve(name + ".json");
-    try {
-      if ("write".equals(System.getProperty("herald.golden"))) {
-        Files.createDirectories(HOME);
-        Files.writeString(file, now);
-      }
-      assertThat(now).isEqualTo(Files.readString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var pretty = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    FILES.check(name, pretty.toJson(drawn));
   }
 }

@@ -58,7 +58,8 @@ class SlackCourierTest {
     slack.addPerson("U0ANN", "Ann Author");
     slack.put(slack.addChannel("C0NEWS", "news", "U0ANN").joinedBy("U0HERALD"));
     client =
-        new SlackClient(slack.botToken(), slack.apiUrl(), new SlackHttp(Duration.ofMillis(1_500)));
+        new SlackClient(
+            slack.botToken(), slack.apiUrl(), SlackClient.http(Duration.ofMillis(1_500)));
     connection = new SlackConnection(client);
     courier = new SlackCourier(client, connection, new SlackHosts(slack.apiUrl()));
     connection.start();

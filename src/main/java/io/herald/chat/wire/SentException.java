@@ -1,16 +1,18 @@
-package io.herald.chat.teams;
+package io.herald.chat.wire;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A call failed when Teams may already have read it. */
-final class SentException extends IOException {
+/** A call failed when the platform may already have read it. */
+public final class SentException extends IOException {
+  private static final long serialVersionUID = 1L;
+
   SentException(IOException cause) {
     super(cause.getMessage(), cause);
   }
 
   /** Whether a failure came after the request began to be written. */
-  static boolean isIn(@Nullable Throwable failure) {
+  public static boolean isIn(@Nullable Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof SentException) {
         return true;
