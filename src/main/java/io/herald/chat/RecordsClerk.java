@@ -10,6 +10,7 @@ import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
 import io.herald.records.export.Asked;
 import io.herald.records.export.Exports;
+import io.herald.words.Text;
 import io.herald.words.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -88,9 +89,12 @@ final class RecordsClerk implements Clerk<Intent.Recording> {
     }
     return new Reply.Say(
         Words.text("usage")
-            .then("\n`" + said(turn, Words.say("usage.records")) + "`")
-            .then("\n`" + said(turn, Words.say("usage.records.checkpoints")) + "`")
-            .then("\n`" + said(turn, Words.say("usage.records.checkpoints.none")) + "`"));
+            .then("\n")
+            .then(Text.typed(said(turn, Words.say("usage.records"))))
+            .then("\n")
+            .then(Text.typed(said(turn, Words.say("usage.records.checkpoints"))))
+            .then("\n")
+            .then(Text.typed(said(turn, Words.say("usage.records.checkpoints.none")))));
   }
 
   private Reply checkpoints(Turn turn, String channel) {
