@@ -111,7 +111,10 @@ final class Rooms implements AutoCloseable {
         room ->
             mounts.add(
                 room.mount(
-                    chat.desk()::handle, chat.showing()::at, tenant -> chat.applyFirstSettings())));
+                    chat.desk()::handle,
+                    chat.desk()::rehearse,
+                    chat.showing()::at,
+                    tenant -> chat.applyFirstSettings())));
     return mounts;
   }
 

@@ -64,6 +64,30 @@ public final class Desk {
     }
   }
 
+  /**
+   * Goes through a request and takes everything back, so that the first real one finds loaded what
+   * it needs.
+   */
+  public void rehearse(Ask ask, Answer.Writing writing) {
+    try {
+      database.run(
+          tx -> {
+            take(tx, ask, writing);
+            throw new TakenBack();
+          });
+    } catch (TakenBack | Refusal | NotKnownYet over) {
+      // Nothing is left of it, however far it came.
+    }
+  }
+
+  private static final class TakenBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TakenBack() {
+      super(null, null, false, false);
+    }
+  }
+
   /** What came of an intent that had waited. */
   public record Late(Person person, Place place, Reply reply) {}
 

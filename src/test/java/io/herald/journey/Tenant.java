@@ -4,6 +4,7 @@ import io.herald.Assembly;
 import io.herald.command.Running;
 import io.herald.sandbox.teams.TeamsActor;
 import io.herald.sandbox.teams.TeamsDouble;
+import io.herald.sandbox.teams.TeamsMessage;
 import io.herald.sandbox.teams.TeamsSetup;
 import io.herald.settings.Settings;
 import java.time.InstantSource;
@@ -36,6 +37,21 @@ final class Tenant implements AutoCloseable {
     teams.deliverTo(herald.address().resolve("/api/messages"));
     dan().addToTeam();
     return herald;
+  }
+
+  /** Somebody submits a draft about nothing in particular. */
+  void draft(TeamsActor author, String headline) {
+    int before = author.chatWithBot().size();
+    author.type("draft https://acme.example/page Words about " + headline + ".");
+    TeamsMessage form =
+        teams.await(
+            "a form before " + author.person().name(),
+            () ->
+                author.chatWithBot().stream()
+                    .skip(before)
+                    .filter(each -> each.inputs().contains("Headline"))
+                    .findFirst());
+    author.form(form).fill("Headline", headline).press("Submit");
   }
 
   TeamsActor amira() {

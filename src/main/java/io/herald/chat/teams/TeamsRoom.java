@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,7 +49,7 @@ public final class TeamsRoom implements AutoCloseable {
   private final @Nullable SigningKeys keys;
   private final ScheduledExecutorService warm;
   private volatile PlatformFailure.@Nullable Kind trouble;
-  private boolean warmed;
+  private volatile @Nullable WarmUp warmUp;
 
   /**
    * For a registration in one tenant, with a secret.
@@ -127,13 +128,16 @@ public final class TeamsRoom implements AutoCloseable {
    * What answers Teams' activities.
    *
    * @param desk handles an ask
+   * @param rehearsal goes through an ask and takes it back
    * @param showing what a card that lies somewhere shows now
    * @param heardFrom told of a tenant that is heard of for the first time
    */
   public Mount mount(
       BiFunction<Ask, Answer.Writing, Answer> desk,
+      BiConsumer<Ask, Answer.Writing> rehearsal,
       BiFunction<Account, Place, Optional<Card>> showing,
       Consumer<String> heardFrom) {
+    warmUp = new WarmUp(cards, book, rehearsal);
     var events = new TeamsEvents(book, heardFrom);
     var inbox = new TeamsInbox(desk, showing, book, events, cards, effects, apologies);
     @Nullable ChannelToken channel =
@@ -153,9 +157,9 @@ public final class TeamsRoom implements AutoCloseable {
 
   private void keepWarm() {
     try {
-      new WarmUp(cards).run();
-      if (!warmed) {
-        warmed = true;
+      if (warmUp != null) {
+        warmUp.run();
+        warmUp = null;
         LOG.info("Warm for Teams");
       }
       if (keys != null) {

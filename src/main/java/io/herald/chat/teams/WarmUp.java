@@ -3,6 +3,8 @@ package io.herald.chat.teams;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.exceptions.JWTDecodeException;
 import com.microsoft.bot.restclient.serializer.JacksonAdapter;
+import io.herald.chat.Answer;
+import io.herald.chat.Ask;
 import io.herald.chat.Card;
 import io.herald.chat.Choice;
 import io.herald.chat.Field;
@@ -14,20 +16,48 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
- * Draws and writes one card and one form that nobody sees: the first time of each loads classes for
- * a second and more, and Teams gives a dialog five.
+ * Draws and writes one card and one form that nobody sees, and goes through somebody's opening of a
+ * draft: the first time of each loads classes for a second and more, and Teams gives a dialog five.
  */
 final class WarmUp implements Runnable {
   private final TeamsCards cards;
+  private final TeamsBook book;
+  private final BiConsumer<Ask, Answer.Writing> rehearsal;
 
-  WarmUp(TeamsCards cards) {
+  /**
+   * @param rehearsal goes through an ask and takes it back
+   */
+  WarmUp(TeamsCards cards, TeamsBook book, BiConsumer<Ask, Answer.Writing> rehearsal) {
     this.cards = cards;
+    this.book = book;
+    this.rehearsal = rehearsal;
   }
 
   @Override
   public void run() {
+    draw();
+    rehearse();
+  }
+
+  /** Somebody who is nobody opens the message extension. */
+  private void rehearse() {
+    var opening =
+        Json.object(
+            "type", "invoke",
+            "name", "composeExtension/fetchTask",
+            "id", book.mark(),
+            "from", Json.object("id", "29:warm-up"),
+            "conversation", Json.object("id", "a:warm-up", "conversationType", "personal"));
+    Asked asked =
+        new TeamsAsks(book).extension(new Incoming(opening, "https://localhost/", "warm"));
+    var replies = new TeamsReplies(cards);
+    rehearsal.accept(asked.ask(), reply -> replies.write(asked, reply).text());
+  }
+
+  private void draw() {
     var card =
         new Card(
             "Herald",

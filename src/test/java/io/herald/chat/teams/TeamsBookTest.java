@@ -27,10 +27,11 @@ class TeamsBookTest {
   }
 
   @Test
-  void the_first_of_a_tenant_is_told_once() {
+  void the_first_of_a_tenant_and_of_a_channel_is_told_once() {
     assertThat(book.latest()).isEmpty();
     assertThat(book.note(chat("https://a/"))).isTrue();
     assertThat(book.note(chat("https://a/"))).isFalse();
+    assertThat(book.note(channel("news"))).isTrue();
     assertThat(book.note(channel("news"))).isFalse();
     assertThat(book.latest()).isPresent();
   }

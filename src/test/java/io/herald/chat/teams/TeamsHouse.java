@@ -63,7 +63,11 @@ final class TeamsHouse implements AutoCloseable {
     web.addConnector(connector);
     web.setErrorHandler(new PlainErrors());
     web.setHandler(
-        room.mount(this::handle, this::showing, tenant -> firstActivities.incrementAndGet())
+        room.mount(
+                this::handle,
+                (ask, writing) -> {},
+                this::showing,
+                tenant -> firstActivities.incrementAndGet())
             .handler());
     try {
       web.start();
