@@ -9,6 +9,8 @@ import io.herald.words.Words;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the checks say of a text, to whoever asked alone. */
 final class CheckCard {
@@ -30,9 +32,12 @@ final class CheckCard {
     if (!found.isEmpty()) {
       parts.add(findings(found));
     }
-    parts.add(
-        new Part.Facts(
-            List.of(new Part.Fact(Words.say("review.lengths"), lengths(words, disclosures)))));
+    List<ShareText> shown = shown(words, disclosures);
+    var facts = new ArrayList<Part.Fact>();
+    facts.add(new Part.Fact(Words.say("review.lengths"), lengths(shown)));
+    DisclosureLines.of(shown)
+        .ifPresent(said -> facts.add(new Part.Fact(Words.say("review.disclosure"), said)));
+    parts.add(new Part.Facts(facts));
     parts.add(new Part.Footnote(Words.text("check.footnote")));
     return new Card(verdict.plain(ZoneOffset.UTC), parts);
   }
@@ -57,18 +62,23 @@ final class CheckCard {
         : Text.of(Words.count("check.verdict.look", found.size()));
   }
 
+  private List<ShareText> shown(String words, DisclosureRules disclosures) {
+    return Stream.of(Network.LINKEDIN, Network.X, Network.BLUESKY, Network.THREADS)
+        .map(network -> rules.asShown(network, "", words, List.of(People.GENERAL), disclosures))
+        .toList();
+  }
+
   /** "LinkedIn 212 of 3,000" and so on, with all that will stand beside the words. */
-  private Text lengths(String words, DisclosureRules disclosures) {
-    var all = new ArrayList<String>();
-    for (Network network : List.of(Network.LINKEDIN, Network.X, Network.BLUESKY, Network.THREADS)) {
-      ShareText shown = rules.asShown(network, "", words, List.of(People.GENERAL), disclosures);
-      all.add(
-          Words.say(
-              shown.fits() ? "review.length" : "review.length.over",
-              network.label(),
-              ReviewCard.number(shown.length().count()),
-              ReviewCard.number(shown.length().limit())));
-    }
-    return Text.of(String.join("\n", all));
+  private static Text lengths(List<ShareText> texts) {
+    return Text.of(
+        texts.stream()
+            .map(
+                shown ->
+                    Words.say(
+                        shown.fits() ? "review.length" : "review.length.over",
+                        shown.network().label(),
+                        ReviewCard.number(shown.length().count()),
+                        ReviewCard.number(shown.length().limit())))
+            .collect(Collectors.joining("\n")));
   }
 }

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.members.Person;
 import io.herald.members.Role;
+import io.herald.policy.Disclosure;
+import io.herald.policy.DisclosureRule;
 import io.herald.policy.Strictness;
 import io.herald.testkit.House;
 import java.util.List;
@@ -56,6 +58,21 @@ class CheckClerkTest {
         .contains("Whoever answers this number")
         .contains("lead to a contact page")
         .contains("Warning: Shortened link. “https://bit.ly/x1” ");
+  }
+
+  @Test
+  void what_is_disclosed_is_said_and_counted() {
+    house.run(
+        tx ->
+            house.disclosures.set(
+                tx,
+                dan.member(),
+                new DisclosureRule(
+                    null, null, 0, Disclosure.Mode.REQUIRED, "I work for Acme", "")));
+    // 28 for the words, 15 for the disclosure, 35 for the link, and 2 between each of them.
+    assertThat(words(check("We opened a garden today. 🌱")))
+        .contains("Disclosure: “I work for Acme” (required)")
+        .contains("X 82 of 280");
   }
 
   @Test
