@@ -163,7 +163,7 @@ final class Dispatcher implements AutoCloseable {
         if (!open) {
           return false;
         }
-        if (database.isThere()) {
+        if (!Database.wasAway(e)) {
           LOG.error(
               "Work {} ({} {}) could not be put down", work.id(), work.kind(), work.subject(), e);
           return false;

@@ -98,9 +98,13 @@ public final class SlackDouble implements AutoCloseable {
     return origin() + "/api/";
   }
 
-  /** Gives the double's own token one scope more, {@code im:history} for one. */
-  public void grant(String scope) {
-    accept(Token.of(setup.botToken(), setup.scopes()).with(scope));
+  /** Gives the double's own token some scopes more, {@code im:history} for one, and these only. */
+  public void grant(String... scopes) {
+    Token token = Token.of(setup.botToken(), setup.scopes());
+    for (String scope : scopes) {
+      token = token.with(scope);
+    }
+    accept(token);
   }
 
   /** The token that the double began with. */

@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** The database: opened, brought to the newest schema, and entered by transactions only. */
@@ -39,6 +37,9 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(dialect.poolSize());
     config.setMinimumIdle(1);
     config.setConnectionTimeout(10_000);
+    // Once for each connection: asked for with each transaction it costs round trips, and hides the
+    // failure of a connection that broke.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setPoolName("herald");
     var pool = new HikariDataSource(config);
     try {
@@ -57,7 +58,6 @@ public final class Database implements AutoCloseable {
     Tx[] held = new Tx[1];
     T result =
         jdbi.inTransaction(
-            TransactionIsolationLevel.READ_COMMITTED,
             handle -> {
               held[0] = new Tx(handle, this::tellChange);
               return work.apply(held[0]);
@@ -91,13 +91,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** As {@link #answers}, and false where it cannot be asked. */
-  public boolean isThere() {
-    try {
-      return answers();
-    } catch (JdbiException e) {
-      return false;
-    }
+  /**
+   * Whether a piece of work failed because the database was not there, so that the same may succeed
+   * later. By then the database may be there again: only the failure tells.
+   */
+  public static boolean wasAway(RuntimeException failure) {
+    return Away.isBehind(failure);
   }
 
   /** Whether this process is surely the only one in the database: H2 lets no second one in. */

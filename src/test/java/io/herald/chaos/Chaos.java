@@ -1,7 +1,5 @@
 package io.herald.chaos;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +18,8 @@ public final class Chaos {
       ChaosOutcome outcome = run.run();
       System.out.print(outcome.figures());
       if (!outcome.good()) {
-        Path logs = Files.writeString(Path.of("target", "chaos.log"), run.logs());
-        System.out.println("what the nodes wrote is in " + logs);
+        run.refusals();
+        System.out.println("what the nodes wrote is in " + run.keepLogs());
       }
       System.out.println("seed " + seed);
       System.out.println(outcome.verdict());

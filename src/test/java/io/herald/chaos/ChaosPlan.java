@@ -19,4 +19,9 @@ record ChaosPlan(
   static ChaosPlan brief(boolean history, long seed) {
     return new ChaosPlan(1_000, 8, 1, 6_000, history, seed);
   }
+
+  /** As much of it as a run of all tests has time for. */
+  static ChaosPlan tiny(boolean history, long seed) {
+    return new ChaosPlan(300, 4, 1, 6_000, history, seed);
+  }
 }

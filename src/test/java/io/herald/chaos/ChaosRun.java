@@ -8,6 +8,10 @@ import io.herald.store.Database;
 import io.herald.testkit.Crowd;
 import io.herald.testkit.DurablePostgres;
 import io.herald.testkit.House;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -33,6 +37,7 @@ final class ChaosRun implements AutoCloseable {
   private final SlackDouble slack;
   private final Set<Long> interrupted = new HashSet<>();
   private long overtaken;
+  private long began;
 
   ChaosRun(ChaosPlan plan) {
     this.plan = plan;
@@ -47,7 +52,7 @@ final class ChaosRun implements AutoCloseable {
     slack = office.slack;
     Crowd.accounts(plan.recipients()).forEach(id -> slack.addPerson(id, "Person " + id));
     if (plan.history()) {
-      slack.grant("im:history");
+      slack.grant("im:history", "im:write");
     }
   }
 
@@ -59,8 +64,9 @@ final class ChaosRun implements AutoCloseable {
     slack.faults().weather(new Storms(plan.seed()));
     office.clara().press("Approve", review);
     await("the broadcast to begin", () -> query(ChaosSql::deliveries) > 0);
-    long began = System.nanoTime();
+    began = System.nanoTime();
     hurt();
+    say("all is hurt that will be, " + query(ChaosSql::ended) + " deliveries ended");
     await("all deliveries to end", () -> query(ChaosSql::ended) == plan.recipients());
     double seconds = (System.nanoTime() - began) / 1e9;
     return outcome(seconds);
@@ -74,7 +80,7 @@ final class ChaosRun implements AutoCloseable {
       await("more deliveries", () -> query(ChaosSql::ended) >= from);
       Thread.sleep(random.nextInt(200));
       if (step % (plan.kills() / plan.restarts() + 1) == 0) {
-        System.out.println("the database is restarted after " + from + " deliveries");
+        say("the database is restarted after " + from + " deliveries");
         postgres.restart();
       } else {
         kill(random.nextInt(NODES));
@@ -90,7 +96,7 @@ final class ChaosRun implements AutoCloseable {
     long node = cluster.id(index);
     List<Long> sending = query(sql -> sql.sending(node));
     interrupted.addAll(sending);
-    System.out.println("node " + node + " was killed while it sent " + sending.size());
+    say("node " + node + " was killed while it sent " + sending.size());
     Thread.sleep(random.nextInt(1_500));
     cluster.node(index).again();
   }
@@ -102,7 +108,7 @@ final class ChaosRun implements AutoCloseable {
       office.draft(author, headline);
     } catch (RuntimeException | AssertionError e) {
       // A node may be killed while it answers; people try again, this one does not.
-      System.out.println("a draft was not taken: " + e.getMessage());
+      say("a draft was not taken: " + e.getMessage());
       return;
     }
     long before = slack.ledger().calls(SEND).size();
@@ -165,19 +171,23 @@ final class ChaosRun implements AutoCloseable {
   }
 
   private void await(String what, java.util.function.BooleanSupplier holds) {
-    long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
             "waited in vain for "
                 + what
-                + "; "
-                + query(ChaosSql::ended)
-                + " deliveries ended\n"
-                + cluster.logs());
+                + "\n"
+                + String.join("\n", query(ChaosSql::standing))
+                + "\nwhat the nodes wrote is in "
+                + keepLogs());
       }
       pause();
     }
+  }
+
+  private void say(String what) {
+    System.out.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, what);
   }
 
   private static void pause() {
@@ -188,9 +198,17 @@ final class ChaosRun implements AutoCloseable {
     }
   }
 
-  /** What the nodes wrote, for whoever has to find out why. */
-  String logs() {
-    return cluster.logs();
+  void refusals() {
+    slack.ledger().refusals().stream().limit(12).forEach(System.out::println);
+  }
+
+  /** Keeps what the nodes wrote, for whoever has to find out why. */
+  Path keepLogs() {
+    try {
+      return Files.writeString(Path.of("target", "chaos.log"), cluster.logs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -26,4 +26,26 @@ interface ChaosSql {
 
   @SqlQuery("SELECT id FROM card WHERE kind = 'POST' AND state = 'UNKNOWN'")
   List<Long> unknown();
+
+  /** How everything stands, a line each, for whoever has to find out why nothing goes on. */
+  @SqlQuery(
+      """
+      SELECT 'outbox ' || lane || ' ' || kind || ' state ' || state || ' node '
+        || COALESCE(CAST(node AS VARCHAR), '-') || ': ' || COUNT(*) || ', due ' || MIN(due_at)
+      FROM outbox GROUP BY lane, kind, state, node
+      UNION ALL
+      SELECT 'delivery state ' || state || ': ' || COUNT(*) || ', due '
+        || COALESCE(CAST(MIN(due_at) AS VARCHAR), '-')
+      FROM delivery GROUP BY state
+      UNION ALL
+      SELECT 'broadcast ' || id || ' ' || state FROM broadcast
+      UNION ALL
+      SELECT 'pace ' || call || ' ' || rate || ', next ' || next_at || ', paused until ' || paused_until
+      FROM pace
+      UNION ALL
+      SELECT 'node ' || id || ' beat ' || beat FROM node
+      UNION ALL
+      SELECT 'now ' || NOW()
+      """)
+  List<String> standing();
 }

@@ -10,8 +10,8 @@ import java.util.Random;
  * calls, not of time, so that a seed brings the same weather again.
  */
 final class Storms implements Faults.Weather {
-  private static final int FAIR = 300;
-  private static final int STORM = 80;
+  private static final int FAIR = 600;
+  private static final int STORM = 25;
 
   private final Random random;
   private int calls;

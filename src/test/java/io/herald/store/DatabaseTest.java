@@ -2,10 +2,14 @@ package io.herald.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.herald.testkit.DurablePostgres;
 import io.herald.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,5 +51,35 @@ final class DatabaseTest {
           .hasMessage("undone");
       assertThat(heard).hasSize(1);
     }
+  }
+
+  @Test
+  void what_a_restart_broke_is_told_from_what_is_wrong() {
+    try (var postgres = DurablePostgres.start();
+        Database database = Database.open(postgres.url())) {
+      assertThat(
+              catchThrowableOfType(
+                  RuntimeException.class,
+                  () ->
+                      database.run(
+                          tx -> {
+                            Changes.happened(tx);
+                            postgres.restart();
+                            Changes.happened(tx);
+                          })))
+          .matches(Database::wasAway);
+      assertThat(database.<Long>inTransaction(Changes::number)).isEqualTo(0);
+      assertThat(
+              catchThrowableOfType(
+                  RuntimeException.class,
+                  () -> database.run(tx -> tx.sql(WrongSql.class).nowhere())))
+          .isNotNull()
+          .matches(wrong -> !Database.wasAway(wrong));
+    }
+  }
+
+  interface WrongSql {
+    @SqlQuery("SELECT 1 FROM nowhere")
+    int nowhere();
   }
 }

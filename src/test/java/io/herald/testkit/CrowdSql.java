@@ -15,9 +15,9 @@ interface CrowdSql {
   @SqlUpdate(
       """
       INSERT INTO identity
-        (member, workspace, platform_id, name, kind, zone, looked_up_at, conversation)
+        (member, workspace, platform_id, name, kind, zone, looked_up_at)
       SELECT :first + s.n, :workspace, 'U' || (:first + s.n), 'Person ' || s.n, 'MEMBER',
-             'Europe/Berlin', :at, 'D' || (:first + s.n)
+             'Europe/Berlin', :at
       FROM generate_series(1, :people) AS s(n)
       """)
   void identities(long workspace, long first, int people, Instant at);

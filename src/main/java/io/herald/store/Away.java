@@ -1,0 +1,33 @@
+package io.herald.store;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is not there from one that says no. */
+final class Away {
+  /** SQL's class for connections that failed. */
+  private static final String CONNECTION = "08";
+
+  /** PostgreSQL's class for what an operator did: it shuts down, crashed, or does not yet serve. */
+  private static final String OPERATOR = "57P";
+
+  private Away() {}
+
+  static boolean isBehind(Throwable fault) {
+    for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException failure && isAway(failure)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAway(SQLException failure) {
+    String state = failure.getSQLState();
+    return failure instanceof SQLTransientConnectionException
+        || failure instanceof SQLNonTransientConnectionException
+        || (state != null && (state.startsWith(CONNECTION) || state.startsWith(OPERATOR)));
+  }
+}
