@@ -72,7 +72,7 @@ final class Report {
   static String end(String last) {
     return "</tbody>\n</table>\n<p>"
         + escape(last)
-        + "</p>\n<script>\n".stripTrailing()
+        + "</p>\n<script>"
         + SCRIPT
         + "</script>\n</body>\n</html>\n";
   }

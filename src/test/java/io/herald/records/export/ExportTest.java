@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.records.Entry;
+import io.herald.records.Sha256;
 import io.herald.records.export.LedgerHouse.Unpacked;
 import io.herald.records.proof.Manifest;
 import io.herald.records.proof.UnreadableExport;
@@ -13,6 +14,8 @@ import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,18 @@ class ExportTest {
     assertThat(export.text("entries.csv"))
         .contains("\"revision written\",\"post/1\",\"words: =SUM");
     assertThat(export.text("people.csv")).contains("\"member/8\",\"Person 8\",\"U8\"");
+  }
+
+  @Test
+  void the_page_lets_its_own_script_run_and_no_other() {
+    append("decision", 7L, "post/1", "reason", "<script>alert(1)</script>");
+    String page = ledger.unpacked(Wanted.ALL).text("report.html");
+    String script = page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>"));
+    String hash = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Sha256.of(script)));
+    assertThat(page)
+        .contains("default-src 'none'", "script-src 'sha256-" + hash + "'")
+        .containsOnlyOnce("<script>");
+    assertThat(script).contains("addEventListener");
   }
 
   @Test
