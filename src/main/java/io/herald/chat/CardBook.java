@@ -4,7 +4,6 @@ import io.herald.members.Person;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
 import io.herald.store.Tx;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -22,9 +21,6 @@ final class CardBook {
 
   /** The same at a later time, beside one that is wanted now. */
   static final String CARD_LATER = "card_later";
-
-  /** A call that was begun has ended by then, one way or the other. */
-  private static final Duration A_CALL = Duration.ofSeconds(15);
 
   private final Outbox outbox;
   private final InstantSource clock;
@@ -81,16 +77,23 @@ final class CardBook {
         .forEach(card -> outbox.want(tx, Lane.INTERACTIVE, CARD_LATER, card.id(), at));
   }
 
+  /** Has the cards drawn anew, at a time, of posts that are being sent by themselves. */
+  void refreshUnderWay(Tx tx, Instant at) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    tx.sql(CardSql.class).refreshUnderWay(at, now);
+  }
+
+  /** The cards of posts of which a push of their own has ended since a moment. */
+  List<Long> pushesEnded(Tx tx, Instant since) {
+    return tx.sql(CardSql.class).pushesEnded(since);
+  }
+
   /** Has the cards of a post that were delivered drawn anew, at the platform's pace. */
   void refreshDelivered(Tx tx, long post) {
-    var sql = tx.sql(CardSql.class);
-    sql.wantDeliveredAgain(post);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    sql.wantDelivered(post, now);
-    sql.wantOnTheirWay(post, now.plus(A_CALL), now);
-    sql.digestsWith(post).forEach(card -> outbox.want(tx, Lane.BULK, CARD, card));
-    sql.inChannels(post).forEach(card -> outbox.want(tx, Lane.INTERACTIVE, CARD, card.id()));
-    outbox.ring(tx);
+    Redraws.want(tx, post, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    tx.sql(CardSql.class)
+        .inChannels(post)
+        .forEach(card -> outbox.want(tx, Lane.INTERACTIVE, CARD, card.id()));
   }
 
   /** Has the newest digests of a member drawn anew. */
@@ -103,6 +106,7 @@ final class CardBook {
     tx.sql(CardSql.class).handOverWelcome(from, to);
     tx.sql(ReportSql.class).handOver(from, to);
     tx.sql(ReportSql.class).forget(from);
+    Redraws.fromTheBeginning(tx);
   }
 
   Optional<CardRow> find(Tx tx, long id) {

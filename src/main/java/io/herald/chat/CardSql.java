@@ -82,44 +82,23 @@ interface CardSql {
   @SqlUpdate("UPDATE card SET state = :state, failure = :failure WHERE id = :id")
   void ended(long id, CardRow.State state, String failure);
 
-  // The cards of a broadcast's deliveries, all at once: an edit of a post reaches them in bulk.
-  @SqlUpdate(
-      """
-      UPDATE outbox SET wanted = wanted + 1
-      WHERE kind = 'card' AND subject IN (
-        SELECT c.id FROM card c JOIN delivery d ON d.id = c.subject
-        WHERE c.kind = 'POST' AND d.post = :post AND c.message IS NOT NULL)
-      """)
-  int wantDeliveredAgain(long post);
-
   @SqlUpdate(
       """
       INSERT INTO outbox (lane, kind, subject, due_at, queued_at)
-      SELECT 1, 'card', c.id, :at, :at FROM card c JOIN delivery d ON d.id = c.subject
-      WHERE c.kind = 'POST' AND d.post = :post AND c.message IS NOT NULL
+      SELECT 0, 'card_later', c.id, :at, :now FROM card c
+      WHERE c.kind = 'PUSH' AND c.message IS NOT NULL AND EXISTS (
+        SELECT 1 FROM broadcast b WHERE b.post = c.subject AND b.state = 'RUNNING')
       ON CONFLICT DO NOTHING
       """)
-  int wantDelivered(long post, Instant at);
-
-  // Those that are on their way just now, for when they have arrived.
-  @SqlUpdate(
-      """
-      INSERT INTO outbox (lane, kind, subject, due_at, queued_at)
-      SELECT 1, 'card_later', c.id, :due, :at FROM card c JOIN delivery d ON d.id = c.subject
-      WHERE c.kind = 'POST' AND d.post = :post AND c.state = 'SENDING'
-      ON CONFLICT DO NOTHING
-      """)
-  int wantOnTheirWay(long post, Instant due, Instant at);
+  int refreshUnderWay(Instant at, Instant now);
 
   @SqlQuery(
       """
-      SELECT DISTINCT c.id FROM delivery d
-      JOIN digest_delivery g ON g.delivery = d.id
-      JOIN card c ON c.kind = 'DIGEST' AND c.subject = g.digest
-      WHERE d.post = :post AND c.message IS NOT NULL
-      ORDER BY c.id
+      SELECT c.id FROM card c
+      WHERE c.kind = 'PUSH' AND EXISTS (
+        SELECT 1 FROM broadcast b WHERE b.post = c.subject AND b.ended_at >= :since)
       """)
-  List<Long> digestsWith(long post);
+  List<Long> pushesEnded(Instant since);
 
   @SqlQuery(
       """
