@@ -32,29 +32,43 @@ final class AudienceChoices {
     return group.kind().name().toLowerCase(Locale.ROOT) + "/" + group.number() + "/" + group.word();
   }
 
-  /** The groups that can be meant. */
-  List<Aim.Group> offered(Tx tx) {
+  /** What can be chosen in a field of the campaign's form. */
+  List<Aim.Group> offered(Tx tx, String field) {
     var groups = new ArrayList<Aim.Group>();
-    groups.add(Aim.Group.everyone());
+    switch (field) {
+      case CampaignForm.AUDIENCE -> {
+        groups.add(Aim.Group.everyone());
+        groups.addAll(topicsAndRoles(tx));
+      }
+      case CampaignForm.GROUPS -> groups.addAll(userGroups(tx));
+      case CampaignForm.CHANNELS ->
+          tx.sql(AudienceSql.class)
+              .channels(MOST)
+              .forEach(
+                  c -> groups.add(new Aim.Group(Aim.Kind.CHANNEL, c.workspace(), c.channel())));
+      case CampaignForm.LEFT_OUT -> {
+        groups.addAll(topicsAndRoles(tx));
+        groups.addAll(userGroups(tx));
+      }
+      default -> throw new IllegalArgumentException(field);
+    }
+    return groups.size() > MOST ? groups.subList(0, MOST) : groups;
+  }
+
+  private List<Aim.Group> topicsAndRoles(Tx tx) {
+    var groups = new ArrayList<Aim.Group>();
     for (Topic topic : topics.offered(tx)) {
       groups.add(new Aim.Group(Aim.Kind.TOPIC, topic.id(), ""));
     }
     for (Role role : Role.values()) {
       groups.add(new Aim.Group(Aim.Kind.ROLE, 0, role.name()));
     }
-    campaigns
-        .userGroups(tx)
-        .forEach(g -> groups.add(new Aim.Group(Aim.Kind.GROUP, g.workspace(), g.groupId())));
-    tx.sql(ChannelSql.class)
-        .known()
-        .forEach(c -> groups.add(new Aim.Group(Aim.Kind.CHANNEL, c.workspace(), c.channel())));
-    return groups.size() > MOST ? groups.subList(0, MOST) : groups;
+    return groups;
   }
 
-  /** Those of {@link #offered} that can be left out: people, not channels. */
-  List<Aim.Group> canBeLeftOut(Tx tx) {
-    return offered(tx).stream()
-        .filter(g -> g.kind() != Aim.Kind.EVERYONE && g.kind() != Aim.Kind.CHANNEL)
+  private List<Aim.Group> userGroups(Tx tx) {
+    return campaigns.offeredGroups(tx, MOST).stream()
+        .map(g -> new Aim.Group(Aim.Kind.GROUP, g.workspace(), g.groupId()))
         .toList();
   }
 

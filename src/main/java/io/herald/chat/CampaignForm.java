@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The form "New campaign". Only the name is required: a draft of it can be saved at any time. */
@@ -15,6 +16,8 @@ final class CampaignForm {
   static final String GOAL = "goal";
   static final String POSTS = "posts";
   static final String AUDIENCE = "audience";
+  static final String GROUPS = "groups";
+  static final String CHANNELS = "channels";
   static final String LEFT_OUT = "left_out";
   static final String BEGINS = "begins";
   static final String ENDS = "ends";
@@ -22,6 +25,9 @@ final class CampaignForm {
   static final String EVENT_UNTIL = "event_until";
   static final String REMIND_DAYS = "remind_days";
   static final String TARGET = "target";
+
+  /** The fields that say whom it means. */
+  static final List<String> MEANT = List.of(AUDIENCE, GROUPS, CHANNELS);
 
   private CampaignForm() {}
 
@@ -31,7 +37,8 @@ final class CampaignForm {
     put(fields, NAME, plan.name());
     put(fields, GOAL, plan.goal());
     fields.put(POSTS, plan.posts().stream().map(String::valueOf).toList());
-    fields.put(AUDIENCE, plan.aim().meant().stream().map(AudienceChoices::value).toList());
+    List<String> meant = plan.aim().meant().stream().map(AudienceChoices::value).toList();
+    MEANT.forEach(name -> fields.put(name, meant));
     fields.put(LEFT_OUT, plan.aim().leftOut().stream().map(AudienceChoices::value).toList());
     put(fields, BEGINS, plan.begins());
     put(fields, ENDS, plan.ends());
@@ -54,23 +61,19 @@ final class CampaignForm {
    * The form, filled in.
    *
    * @param posts what can be chosen; a field without anything to choose says so instead
+   * @param audience the same of a field for people or channels
    */
   static Form draw(
       Intent.SaveCampaign save,
       Values filled,
       List<Field.Option> posts,
-      List<Field.Option> audience,
-      List<Field.Option> leftOut) {
+      Function<String, List<Field.Option>> audience) {
     var fields = new ArrayList<Field>();
     fields.add(typed(filled, NAME, true, false, 80));
     fields.add(typed(filled, GOAL, false, true, 1_000));
-    if (posts.isEmpty()) {
-      fields.add(new Field.Note(Words.text("campaign.no_posts")));
-    } else {
-      fields.add(picked(filled, POSTS, posts));
-    }
-    fields.add(picked(filled, AUDIENCE, audience));
-    fields.add(picked(filled, LEFT_OUT, leftOut));
+    fields.add(picked(filled, POSTS, posts));
+    MEANT.forEach(name -> fields.add(picked(filled, name, audience.apply(name))));
+    fields.add(picked(filled, LEFT_OUT, audience.apply(LEFT_OUT)));
     fields.add(at(filled, BEGINS));
     fields.add(at(filled, ENDS));
     fields.add(at(filled, EVENT_FROM));
@@ -97,6 +100,9 @@ final class CampaignForm {
   }
 
   private static Field picked(Values filled, String name, List<Field.Option> options) {
+    if (options.isEmpty()) {
+      return new Field.Note(Words.text("campaign.no_" + name));
+    }
     List<String> offered = options.stream().map(Field.Option::value).toList();
     return new Field.Picked(
         name,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the form of a campaign; what is wrong is said at its field. Without effects. */
@@ -31,15 +32,10 @@ final class CampaignRules {
    * Reads it.
    *
    * @param posts that can be chosen
-   * @param meant groups that can be meant
-   * @param leftOut groups that can be left out
+   * @param offered what can be chosen in a field for people or channels
    */
   static Read read(
-      Values values,
-      List<Long> posts,
-      List<Aim.Group> meant,
-      List<Aim.Group> leftOut,
-      Instant now) {
+      Values values, List<Long> posts, Function<String, List<Aim.Group>> offered, Instant now) {
     Map<String, Text> mistakes = new HashMap<>();
     String name = line(values, CampaignForm.NAME, 80, mistakes);
     if (name.isEmpty()) {
@@ -47,10 +43,13 @@ final class CampaignRules {
     }
     String goal = line(values, CampaignForm.GOAL, 1_000, mistakes);
     List<Long> chosen = posts(values, posts, mistakes);
+    var meant = new ArrayList<Aim.Group>();
+    CampaignForm.MEANT.forEach(
+        field -> meant.addAll(groups(values, field, offered.apply(field), mistakes)));
     var aim =
         new Aim(
-            groups(values, CampaignForm.AUDIENCE, meant, mistakes),
-            groups(values, CampaignForm.LEFT_OUT, leftOut, mistakes));
+            meant,
+            groups(values, CampaignForm.LEFT_OUT, offered.apply(CampaignForm.LEFT_OUT), mistakes));
     @Nullable Instant begins = values.moment(CampaignForm.BEGINS).orElse(null);
     @Nullable Instant ends = values.moment(CampaignForm.ENDS).orElse(null);
     @Nullable Instant eventFrom = values.moment(CampaignForm.EVENT_FROM).orElse(null);

@@ -1,7 +1,6 @@
 package io.herald.chat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
@@ -49,10 +48,6 @@ interface ChannelSql {
 
   @SqlQuery("SELECT name FROM channel_name WHERE workspace = :workspace AND channel = :channel")
   Optional<String> nameOf(long workspace, String channel);
-
-  @SqlQuery("SELECT workspace, channel, name FROM channel_name ORDER BY name, workspace, channel")
-  @RegisterConstructorMapper(Known.class)
-  List<Known> known();
 
   /** A channel as it was called when it was last looked up. */
   record Known(long workspace, String channel, String name) {}

@@ -47,6 +47,16 @@ public interface Courier {
 
   List<String> groupMembers(String group);
 
+  /** The user groups of the workspace; none where the platform shows a bot none. */
+  default List<Group> groups() {
+    return List.of();
+  }
+
+  /** The channels that Herald is in and may post to; none where the platform lists none. */
+  default List<ChannelFacts> channels() {
+    return List.of();
+  }
+
   /** A channel by its id or name, if Herald can see it. */
   Optional<ChannelFacts> channel(String idOrName);
 
@@ -64,6 +74,9 @@ public interface Courier {
    * @throws PlatformFailure of kind FORBIDDEN where Herald may not read the conversation
    */
   Optional<Sent> find(String channel, long delivery, Instant since);
+
+  /** A user group, as people call it. */
+  record Group(String id, String name) {}
 
   /** Where a message lies. */
   record Sent(String channel, String message) {}

@@ -10,7 +10,7 @@ import io.herald.store.Database;
 import java.util.List;
 import java.util.Optional;
 
-/** Learns who is in a user group that decides somewhere. */
+/** Learns who is in a user group that decides somewhere, or is meant by a campaign. */
 final class GroupErrand implements Errand {
   private static final int MOST_OPEN = 200;
 
@@ -20,6 +20,7 @@ final class GroupErrand implements Errand {
   private final Reviews reviews;
   private final CardBook cards;
   private final Couriers couriers;
+  private final CampaignMoves campaigns;
 
   GroupErrand(
       Database database,
@@ -27,13 +28,15 @@ final class GroupErrand implements Errand {
       People people,
       Reviews reviews,
       CardBook cards,
-      Couriers couriers) {
+      Couriers couriers,
+      CampaignMoves campaigns) {
     this.database = database;
     this.topics = topics;
     this.people = people;
     this.reviews = reviews;
     this.cards = cards;
     this.couriers = couriers;
+    this.campaigns = campaigns;
   }
 
   @Override
@@ -52,6 +55,10 @@ final class GroupErrand implements Errand {
           for (Review review : reviews.open(tx, 0, MOST_OPEN)) {
             cards.refresh(tx, CardKind.REVIEW, review.id());
           }
+          Topic.Decider its = group.get();
+          tx.sql(AudienceSql.class)
+              .draftsWith(its.workspace(), its.platformId())
+              .forEach(campaign -> campaigns.tell(tx, campaign));
         });
   }
 }

@@ -154,6 +154,16 @@ final class PacedCourier implements Courier {
   }
 
   @Override
+  public List<Group> groups() {
+    return permitted(Call.GROUP, courier::groups);
+  }
+
+  @Override
+  public List<ChannelFacts> channels() {
+    return permitted(Call.CHANNEL, courier::channels);
+  }
+
+  @Override
   public Optional<ChannelFacts> channel(String idOrName) {
     return permitted(Call.CHANNEL, () -> courier.channel(idOrName));
   }

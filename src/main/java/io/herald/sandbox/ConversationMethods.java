@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** conversations.*: channels, and the bot's conversations with one person each. */
 final class ConversationMethods {
@@ -19,7 +20,10 @@ final class ConversationMethods {
   void addTo(Map<String, Method> methods) {
     methods.put("conversations.open", ((Method) this::open).needing("im:write"));
     methods.put("conversations.info", this::info);
-    methods.put("conversations.list", this::list);
+    methods.put("conversations.list", (args, token) -> list(args, token, channel -> true));
+    // docs.slack.dev/reference/methods/users.conversations: the token's own, if no user is asked
+    // for
+    methods.put("users.conversations", (args, token) -> list(args, token, rooms::member));
     methods.put("conversations.members", this::members);
     methods.put("conversations.join", ((Method) this::join).needing("channels:join"));
   }
@@ -51,7 +55,7 @@ final class ConversationMethods {
     return channel;
   }
 
-  private ObjectNode list(Args args, Token token) {
+  private ObjectNode list(Args args, Token token, Predicate<Channel> wanted) {
     String asked = args.text("types");
     List<String> types = Arrays.asList((asked.isEmpty() ? "public_channel" : asked).split(",", -1));
     for (String type : types) {
@@ -66,6 +70,7 @@ final class ConversationMethods {
     List<Channel> found =
         workspace.channels().stream()
             .filter(channel -> types.contains(type(channel)))
+            .filter(wanted)
             .filter(channel -> !channel.secret() || rooms.member(channel))
             .filter(channel -> !args.flag("exclude_archived") || !channel.archived())
             .toList();

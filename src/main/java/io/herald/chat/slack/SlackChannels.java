@@ -5,8 +5,11 @@ import com.google.gson.JsonObject;
 import io.herald.chat.Courier.ChannelFacts;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Finds channels by id, or by name, for which Slack has no question and a list must be read. */
@@ -40,6 +43,33 @@ final class SlackChannels {
   }
 
   private Optional<ChannelFacts> byName(String name) {
+    return listed(
+        "conversations.list",
+        channel ->
+            Json.text(channel, "name").equals(name)
+                    || Json.text(channel, "name_normalized").equals(name)
+                ? Optional.of(facts(channel))
+                : Optional.empty());
+  }
+
+  /** The channels that Herald is in, without those that another organisation shares. */
+  List<ChannelFacts> joined() {
+    var joined = new ArrayList<ChannelFacts>();
+    // It answers with nothing but those, so it does not say of each that Herald is in it.
+    listed(
+        "users.conversations",
+        channel -> {
+          ChannelFacts facts = facts(channel);
+          if (!facts.shared()) {
+            joined.add(facts);
+          }
+          return Optional.empty();
+        });
+    return List.copyOf(joined);
+  }
+
+  /** Goes through a list of channels until one is the one. */
+  private <T> Optional<T> listed(String method, Function<JsonObject, Optional<T>> look) {
     String cursor = "";
     for (int page = 0; page < PAGES; page++) {
       var form = new LinkedHashMap<String, String>();
@@ -49,12 +79,11 @@ final class SlackChannels {
       if (!cursor.isEmpty()) {
         form.put("cursor", cursor);
       }
-      JsonObject answer = client.ask("conversations.list", form);
+      JsonObject answer = client.ask(method, form);
       for (JsonElement element : Json.list(answer, "channels")) {
-        JsonObject channel = element.getAsJsonObject();
-        if (Json.text(channel, "name").equals(name)
-            || Json.text(channel, "name_normalized").equals(name)) {
-          return Optional.of(facts(channel));
+        Optional<T> found = look.apply(element.getAsJsonObject());
+        if (found.isPresent()) {
+          return found;
         }
       }
       cursor = Json.text(Json.inner(answer, "response_metadata"), "next_cursor");

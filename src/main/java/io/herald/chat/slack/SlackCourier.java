@@ -151,6 +151,20 @@ public final class SlackCourier implements Courier {
   }
 
   @Override
+  public List<Group> groups() {
+    JsonObject answer = client.ask("usergroups.list", Map.of("include_disabled", "false"));
+    return Json.list(answer, "usergroups").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .map(group -> new Group(Json.text(group, "id"), "@" + Json.text(group, "handle")))
+        .toList();
+  }
+
+  @Override
+  public List<ChannelFacts> channels() {
+    return new SlackChannels(client).joined();
+  }
+
+  @Override
   public Optional<ChannelFacts> channel(String idOrName) {
     return new SlackChannels(client).find(idOrName);
   }

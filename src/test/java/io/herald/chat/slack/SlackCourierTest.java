@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.herald.chat.Card;
 import io.herald.chat.Choice;
 import io.herald.chat.Courier.ChannelFacts;
+import io.herald.chat.Courier.Group;
 import io.herald.chat.Courier.Sent;
 import io.herald.chat.Intent;
 import io.herald.chat.Part;
@@ -253,6 +254,16 @@ class SlackCourierTest {
     PlatformFailure failure = failure(() -> courier.findPerson("ann@acme.example"));
     assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
     assertThat(failure).hasMessageContaining("users:read.email");
+  }
+
+  @Test
+  void the_channels_that_herald_is_in_and_the_user_groups_are_listed() {
+    slack.putGroup("S0FAIR", "fair", "Fair team", "U0ANN");
+    slack.addChannel("C0OTHERS", "others", "U0ANN");
+    slack.addChannel("C0HERE", "here", slack.installation().botUser());
+    assertThat(courier.channels()).extracting(ChannelFacts::id).contains("C0HERE");
+    assertThat(courier.channels()).extracting(ChannelFacts::id).doesNotContain("C0OTHERS");
+    assertThat(courier.groups()).containsExactly(new Group("S0FAIR", "@fair"));
   }
 
   @Test
