@@ -1,5 +1,6 @@
 package io.herald.insights;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,32 +66,79 @@ interface InsightsSql {
   @RegisterConstructorMapper(PartRow.class)
   List<PartRow> byDay(long post);
 
-  @SqlQuery(
+  /** Topics about which something was live. */
+  String TOPIC =
       """
       SELECT t.id, t.name FROM topic t
       WHERE EXISTS (
         SELECT 1 FROM revision_topic r JOIN post p ON p.id = r.post AND p.live = r.number
         WHERE r.topic = t.id)
-      ORDER BY t.name OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
-      """)
-  @RegisterConstructorMapper(TopicRow.class)
-  List<TopicRow> topics(int skip, int most);
+      """;
+
+  @SqlQuery(TOPIC + "ORDER BY t.name OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY")
+  @RegisterConstructorMapper(GroupRow.class)
+  List<GroupRow> topics(int skip, int most);
+
+  @SqlQuery(TOPIC + "AND t.id = :id")
+  @RegisterConstructorMapper(GroupRow.class)
+  Optional<GroupRow> topic(long id);
+
+  /** Campaigns of which something was sent. */
+  String CAMPAIGN =
+      """
+      SELECT c.id, c.name FROM campaign c
+      WHERE EXISTS (SELECT 1 FROM broadcast b WHERE b.campaign = c.id)
+      """;
 
   @SqlQuery(
+      CAMPAIGN
+          + """
+            ORDER BY c.changed_at DESC, c.id DESC
+            OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
+            """)
+  @RegisterConstructorMapper(GroupRow.class)
+  List<GroupRow> campaigns(int skip, int most);
+
+  @SqlQuery(CAMPAIGN + "AND c.id = :id")
+  @RegisterConstructorMapper(GroupRow.class)
+  Optional<GroupRow> campaign(long id);
+
+  String OF_POST =
       """
-      SELECT r.topic, p.id AS post,
+      p.id AS post,
         (SELECT COALESCE(SUM(c.number), 0)
          FROM broadcast b JOIN broadcast_tally c ON c.broadcast = b.id
          WHERE b.post = p.id AND c.state IN (3, 7)) AS delivered,
         (SELECT COALESCE(SUM(s.people), 0) FROM share_stat s WHERE s.post = p.id) AS people,
         (SELECT COALESCE(SUM(s.shares), 0) FROM share_stat s WHERE s.post = p.id) AS shares,
-        (SELECT COALESCE(SUM(s.visits), 0) FROM share_stat s WHERE s.post = p.id) AS visits
-      FROM revision_topic r JOIN post p ON p.id = r.post AND p.live = r.number
-      WHERE r.topic IN (<topics>)
-      ORDER BY r.topic, p.id
-      """)
-  @RegisterConstructorMapper(TopicPost.class)
-  List<TopicPost> ofTopics(@BindList("topics") List<Long> topics);
+        (SELECT COALESCE(SUM(s.visits), 0) FROM share_stat s WHERE s.post = p.id) AS visits,
+        (SELECT MIN(v.opened_at) FROM review v WHERE v.post = p.id) AS submitted_at,
+        (SELECT MIN(v.closed_at) FROM review v
+         WHERE v.post = p.id AND v.outcome = 'APPROVED') AS approved_at
+      """;
+
+  @SqlQuery(
+      "SELECT r.topic AS part_of, "
+          + OF_POST
+          + """
+            FROM revision_topic r JOIN post p ON p.id = r.post AND p.live = r.number
+            WHERE r.topic IN (<topics>)
+            ORDER BY r.topic, p.id
+            """)
+  @RegisterConstructorMapper(GroupPost.class)
+  List<GroupPost> ofTopics(@BindList("topics") List<Long> topics);
+
+  @SqlQuery(
+      "SELECT k.campaign AS part_of, "
+          + OF_POST
+          + """
+            FROM (
+              SELECT DISTINCT campaign, post FROM broadcast WHERE campaign IN (<campaigns>)) k
+            JOIN post p ON p.id = k.post
+            ORDER BY k.campaign, p.id
+            """)
+  @RegisterConstructorMapper(GroupPost.class)
+  List<GroupPost> ofCampaigns(@BindList("campaigns") List<Long> campaigns);
 
   @SqlQuery(
       """
@@ -134,11 +182,26 @@ interface InsightsSql {
   /** A part of a post's numbers. */
   record PartRow(String name, long people, long shares, long visits) {}
 
-  /** A topic about which something was live. */
-  record TopicRow(long id, String name) {}
+  /** A topic or a campaign. */
+  record GroupRow(long id, String name) {}
 
-  /** A post of a topic. */
-  record TopicPost(long topic, long post, long delivered, long people, long shares, long visits) {}
+  /** A post of a topic or a campaign. */
+  record GroupPost(
+      long partOf,
+      long post,
+      long delivered,
+      long people,
+      long shares,
+      long visits,
+      @Nullable Instant submittedAt,
+      @Nullable Instant approvedAt) {
+
+    @Nullable Duration toApproval() {
+      return submittedAt == null || approvedAt == null
+          ? null
+          : Duration.between(submittedAt, approvedAt);
+    }
+  }
 
   /** A post in a week. */
   record WeekRow(long post, long people, long shares, long visits, long ever) {}

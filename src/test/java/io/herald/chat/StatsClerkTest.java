@@ -9,6 +9,9 @@ import static io.herald.chat.ChatHouse.shown;
 import static io.herald.chat.ChatHouse.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.campaign.Aim;
+import io.herald.campaign.Campaign;
+import io.herald.campaign.Plan;
 import io.herald.members.Person;
 import io.herald.members.Role;
 import io.herald.network.Network;
@@ -24,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class StatsClerkTest {
   private final ChatHouse chat = new ChatHouse();
   private final House house = chat.house;
-  private final StatsClerk clerk =
-      new StatsClerk(house.roles, house.insights, chat.stats, chat.mine);
+  private final StatsClerk clerk = chat.statsClerk;
   private final Person author = house.member("Author");
   private final Person approver = house.member("Approver", Role.APPROVER);
   private final Person lead = house.member("Lead", Role.LEAD);
@@ -126,6 +128,81 @@ class StatsClerkTest {
         .contains("General · 2 posts")
         .contains("shared by 6, 6 times")
         .contains("1 post that fewer than 5 people shared is not counted in.");
+  }
+
+  @Test
+  void a_topic_is_looked_at_by_network_and_by_day() {
+    Post post = house.live(author, approver, "Offices");
+    shared(post, 6);
+    Card list = ask(lead, new Intent.ShowTopicStats(0));
+
+    Card one = ask(lead, (Intent.Counting) choice(entry(list, "General"), "Details").intent());
+
+    assertThat(words(one))
+        .contains("General", "shared by 6, 6 times", "Time to approval")
+        .contains("LinkedIn: shared by 6, 6 times", "2 Mar: shared by 6, 6 times");
+    assertThat(labels(one)).containsExactly("By topic");
+    assertThat(refused(() -> ask(lead, new Intent.ShowTopicDetails(99))))
+        .startsWith("Nothing of it was sent yet");
+  }
+
+  @Test
+  void a_campaign_has_the_numbers_of_its_posts_and_only_once_it_was_sent() {
+    Post post = house.live(author, approver, "Offices", house.topic("Elsewhere").id());
+    Post canteen = house.live(author, approver, "Canteen", house.topic("Nowhere").id());
+    shared(post, 6);
+    assertThat(words(ask(lead, new Intent.ShowCampaignStats(0)))).contains("No campaign was sent");
+    var plan =
+        new Plan(
+            "Autumn",
+            "Goal",
+            List.of(post.id(), canteen.id()),
+            new Aim(List.of(Aim.Group.everyone()), List.of()),
+            null,
+            null,
+            null,
+            house.posts.now().plus(Duration.ofDays(9)),
+            null,
+            null);
+    Campaign campaign = house.in(tx -> house.campaigns.add(tx, lead.member(), plan));
+    house.run(tx -> house.campaigns.send(tx, campaign.id(), lead.member(), 0));
+    chat.campaignMoves.look();
+
+    Card list = ask(lead, new Intent.ShowCampaignStats(0));
+    assertThat(words(list))
+        .contains("Autumn · 2 posts", "shared by 6, 6 times")
+        .contains("1 post that fewer than 5 people shared is not counted in.");
+    Card one = ask(lead, (Intent.Counting) choice(entry(list, "Autumn"), "Details").intent());
+    assertThat(words(one))
+        .contains("LinkedIn: shared by 6, 6 times", "Half were approved within")
+        .doesNotContain("Canteen");
+    assertThat(refused(() -> ask(author, new Intent.ShowCampaignStats(0))))
+        .isEqualTo("Only a comms lead or an admin can do this.");
+  }
+
+  @Test
+  void the_file_has_what_the_cards_have_and_no_formula_and_nothing_about_few() {
+    Post post = house.live(author, approver, "=1+1");
+    shared(post, 6);
+    shared(house.live(author, approver, "Canteen"), 4);
+    Reply offered = chat.ask(clerk, lead, new Intent.StatsFile());
+    assertThat(ChatHouse.said(offered)).contains("within an hour");
+
+    var lines = new ArrayList<String>();
+    var csv = new StatsCsv(house.insights, house.organisation);
+    house.run(tx -> csv.write(tx, 0, line -> lines.add(line.line().strip())));
+
+    assertThat(lines.get(0)).startsWith("\"What\",\"Name\",\"Network\",\"Day\"");
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("\"post\",\"'=1+1\",\"\",\"\",\"2026-03-02T"))
+        .anyMatch(line -> line.startsWith("\"post\",\"'=1+1\",\"LinkedIn\",\"\",\"\",\"\",\"6\""))
+        .anyMatch(line -> line.startsWith("\"post\",\"'=1+1\",\"\",\"2026-03-02\""))
+        .anyMatch(line -> line.startsWith("\"topic\",\"General\""));
+    assertThat(lines.stream().filter(line -> line.contains("Canteen")))
+        .hasSize(1)
+        .allMatch(line -> line.contains("\"fewer than 5\",\"\",\"\""));
+    assertThat(refused(() -> chat.ask(clerk, author, new Intent.StatsFile())))
+        .isEqualTo("Only a comms lead or an admin can do this.");
   }
 
   @Test

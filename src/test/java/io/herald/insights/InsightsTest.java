@@ -107,11 +107,44 @@ class InsightsTest {
     people.forEach(p -> house.share(p, many, Network.X));
     house.share(people.get(0), few, Network.X);
 
-    List<Insights.TopicNumbers> topics = house.list(tx -> insights.topics(tx, 0, 10, 5));
+    List<Insights.Group> topics = house.list(tx -> insights.topics(tx, 0, 10, 5));
 
     assertThat(topics)
-        .containsExactly(new Insights.TopicNumbers("General", 2, 1, new Numbers(0, 6, 6, 0)));
+        .containsExactly(
+            new Insights.Group(1, "General", 2, 1, new Numbers(0, 6, 6, 0), Duration.ZERO));
     assertThat(house.list(tx -> insights.topics(tx, 1, 10, 5))).isEmpty();
+  }
+
+  @Test
+  void the_parts_of_a_topic_are_what_is_shown_of_its_posts_and_not_what_is_hidden_of_them() {
+    List<Person> people = joined(26);
+    Post one = house.live(author, approver, "Offices");
+    Post two = house.live(author, approver, "Canteen");
+    people.subList(0, 6).forEach(p -> house.share(p, one, Network.LINKEDIN));
+    people.subList(6, 18).forEach(p -> house.share(p, one, Network.X));
+    people.subList(0, 6).forEach(p -> house.share(p, two, Network.LINKEDIN));
+    people.subList(6, 12).forEach(p -> house.share(p, two, Network.BLUESKY));
+    people.subList(12, 14).forEach(p -> house.share(p, two, Network.X));
+
+    Insights.Whole whole = house.in(tx -> insights.topic(tx, 1, 5).orElseThrow());
+
+    assertThat(whole.group().numbers().people()).isEqualTo(32);
+    // Of the second post two shared on X, which its neighbours help to hide.
+    for (Insights.Part part : whole.byNetwork()) {
+      long seen =
+          house.list(tx -> insights.byNetwork(tx, one.id(), 5)).stream()
+                  .filter(p -> p.name().equals(part.name()) && p.shown())
+                  .mapToLong(p -> p.numbers().people())
+                  .sum()
+              + house.list(tx -> insights.byNetwork(tx, two.id(), 5)).stream()
+                  .filter(p -> p.name().equals(part.name()) && p.shown())
+                  .mapToLong(p -> p.numbers().people())
+                  .sum();
+      assertThat(part.numbers().people()).as(part.name()).isEqualTo(seen);
+      assertThat(part.shown()).as(part.name()).isEqualTo(seen > 0);
+    }
+    assertThat(whole.byNetwork()).filteredOn(Insights.Part::shown).isNotEmpty();
+    assertThat(whole.byDay()).hasSize(1).allMatch(Insights.Part::shown);
   }
 
   @Test
