@@ -20,6 +20,7 @@ import io.herald.chat.FirstSettings;
 import io.herald.chat.KnownPersons;
 import io.herald.chat.MeantByFilter;
 import io.herald.chat.RecordFile;
+import io.herald.chat.StatsCsv;
 import io.herald.checks.Overrides;
 import io.herald.checks.Packs;
 import io.herald.command.Running;
@@ -190,6 +191,7 @@ public final class Assembly implements Running {
             new Envelope(keys, Exports.ADDRESS, random),
             settings.storage().directory(),
             clock);
+    var insights = new Insights();
     var downloads =
         new Downloads(
             database,
@@ -199,6 +201,7 @@ public final class Assembly implements Running {
             links,
             Map.of(
                 CampaignCsv.KIND, new CampaignCsv(outcomes),
+                StatsCsv.KIND, new StatsCsv(insights, organisation),
                 Exports.KIND, new RecordFile(exports, outbox, clock)));
     var backups = new Backups(database, keys, clock, random);
     var nightly =
@@ -259,7 +262,7 @@ public final class Assembly implements Running {
                     feeder,
                     givens,
                     shares,
-                    new Insights(),
+                    insights,
                     ledger.checkpoints(),
                     exports,
                     tokens,

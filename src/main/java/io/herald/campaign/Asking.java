@@ -7,6 +7,8 @@ import io.herald.members.Person;
 import io.herald.members.Timing;
 import io.herald.store.Tx;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -125,6 +127,13 @@ public final class Asking {
               tx.sql(AskingSql.class).notAsked(delivery.id());
               attention.notAsked(tx, delivery.member(), at);
             });
+  }
+
+  /** What nobody can tell of goes again as the same ask, not as one more; that one counts it. */
+  void takeBackUnknown(Tx tx, long broadcast, Instant now) {
+    LocalDate week = AttentionChoices.week(now);
+    tx.sql(AskingSql.class)
+        .takeBackUnknown(broadcast, week, week.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   static String code(Timing.Reason why) {

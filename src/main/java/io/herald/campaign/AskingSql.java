@@ -67,6 +67,15 @@ interface AskingSql {
   @SqlUpdate("UPDATE delivery SET asked_at = NULL WHERE id = :id")
   void notAsked(long id);
 
+  @SqlUpdate(
+      """
+      UPDATE ask_week SET asks = asks - 1
+      WHERE week = :week AND asks > 0 AND member IN (
+        SELECT member FROM delivery
+        WHERE broadcast = :broadcast AND state = 6 AND asked_at >= :since)
+      """)
+  int takeBackUnknown(long broadcast, LocalDate week, Instant since);
+
   @SqlQuery("SELECT asked_at FROM delivery WHERE id = :id")
   Optional<Instant> askedAt(long id);
 

@@ -22,7 +22,8 @@ interface BroadcastSql {
 
   String BROADCAST =
       """
-      SELECT id, post, state, revision, members, started_at, changed_at, ended_at FROM broadcast
+      SELECT id, post, state, revision, members, campaign, why, started_at, changed_at, ended_at
+      FROM broadcast
       """;
 
   @SqlUpdate("INSERT INTO broadcast (post, revision, started_at) VALUES (:post, :revision, :at)")
@@ -41,22 +42,37 @@ interface BroadcastSql {
   @RegisterConstructorMapper(Broadcast.class)
   List<Broadcast> ofPost(long post);
 
-  @SqlQuery("SELECT id FROM broadcast WHERE state = :state ORDER BY id")
-  List<Long> in(BroadcastState state);
+  /** Those that go on and have something to send now. */
+  @SqlQuery(
+      """
+      SELECT b.id FROM broadcast b
+      WHERE b.state = 'RUNNING' AND EXISTS (
+        SELECT 1 FROM delivery d
+        WHERE d.broadcast = b.id AND d.state = 1 AND d.due_at <= :now)
+      ORDER BY b.id
+      """)
+  List<Long> hungry(Instant now);
+
+  /** Those that go on and of which every delivery has ended. */
+  @SqlQuery(
+      """
+      SELECT b.id FROM broadcast b
+      WHERE b.state = 'RUNNING' AND b.members = (
+        SELECT COALESCE(SUM(t.number), 0) FROM broadcast_tally t WHERE t.broadcast = b.id)
+      ORDER BY b.id
+      """)
+  List<Long> over();
 
   @SqlUpdate(
       """
-      UPDATE broadcast SET state = :state, changed_at = :changedAt, ended_at = :endedAt
+      UPDATE broadcast
+      SET state = :state, why = :why, changed_at = :changedAt, ended_at = :endedAt
       WHERE id = :id
       """)
   int store(@BindMethods Broadcast broadcast);
 
   @SqlUpdate("UPDATE broadcast SET members = members + :more WHERE id = :id")
   int grow(long id, int more);
-
-  @SqlUpdate(
-      "UPDATE broadcast SET state = 'RUNNING', ended_at = NULL WHERE id = :id AND state = 'DONE'")
-  int reopen(long id);
 
   @SqlUpdate(
       """

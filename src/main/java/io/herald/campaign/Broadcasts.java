@@ -3,11 +3,13 @@ package io.herald.campaign;
 import io.herald.members.Person;
 import io.herald.outbox.Outbox;
 import io.herald.post.Post;
+import io.herald.post.PostState;
 import io.herald.post.Posts;
 import io.herald.records.Entry;
 import io.herald.records.Records;
 import io.herald.store.Tx;
 import io.herald.words.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,13 +103,26 @@ public final class Broadcasts {
     return Progress.of(broadcast.members(), tx.sql(DeliverySql.class).tallies(broadcast.id()));
   }
 
+  /** How many deliveries of it wait for the end of quiet hours, or for digests. */
+  public long later(Tx tx, Broadcast broadcast) {
+    return broadcast.state().open()
+        ? tx.sql(DeliverySql.class).later(broadcast.id(), posts.now())
+        : 0;
+  }
+
+  /** How far several broadcasts are together. */
+  public Progress progress(Tx tx, List<Broadcast> all) {
+    return Progress.sum(all.stream().map(broadcast -> progress(tx, broadcast)).toList());
+  }
+
   /**
    * Nothing more of it leaves until it is resumed.
    *
    * @param actor who paused it; none where the platform refused everything
+   * @param why what the platform said; none where a person paused it
    */
   public void pause(Tx tx, long id, @Nullable Long actor, @Nullable String why) {
-    change(tx, lock(tx, id).paused(posts.now()), actor, "paused", why);
+    change(tx, lock(tx, id).paused(posts.now(), why), actor, "paused", why);
     takeBack(tx, id);
   }
 
@@ -147,22 +162,36 @@ public final class Broadcasts {
   /** Whether anybody has got it. */
   public boolean reached(Tx tx, long id) {
     Broadcast broadcast = tx.sql(BroadcastSql.class).find(id).orElseThrow();
-    return progress(tx, broadcast).number(DeliveryState.DELIVERED) > 0;
+    return progress(tx, broadcast).delivered() > 0;
+  }
+
+  /**
+   * How many of a push may have arrived, nobody can tell, and could be sent again: none where it
+   * was cancelled, or its post is not live any more.
+   */
+  public long unknown(Tx tx, Broadcast broadcast) {
+    boolean over =
+        broadcast.state() == BroadcastState.CANCELLED
+            || posts.get(tx, broadcast.post()).state() != PostState.LIVE;
+    return over ? 0 : progress(tx, broadcast).number(DeliveryState.UNKNOWN);
   }
 
   /**
    * Sends again what may have arrived and nobody can tell, because a person has decided so; says to
-   * how many.
+   * how many. It goes as the first one did: as an ask, when the member may be asked.
    */
   public int resendUnknown(Tx tx, long id, long actor) {
     Broadcast broadcast = lock(tx, id);
+    Instant now = posts.now();
+    Broadcast open = broadcast.again(now);
     var sql = tx.sql(DeliverySql.class);
-    int again = sql.unknownWait(id, posts.now());
+    // The counts first, so that what becomes unknown meanwhile is counted after this.
+    sql.lockUnknown(id);
+    asking.takeBackUnknown(tx, id, now);
+    int again = sql.unknownWait(id, now);
     if (again > 0) {
       sql.forgetUnknown(id);
-      tx.sql(BroadcastSql.class).reopen(id);
-      change(
-          tx, tx.sql(BroadcastSql.class).find(broadcast.id()).orElseThrow(), actor, "resent", null);
+      change(tx, open, actor, "resent", null);
       ring(tx);
     }
     return again;
@@ -273,13 +302,13 @@ public final class Broadcasts {
 
   /** An entry with the counts of a broadcast at that time. */
   static Entry counted(Entry entry, Progress progress) {
-    Entry all = entry.with("members", progress.members()).with("pending", progress.pending());
+    Entry all =
+        entry
+            .with("members", progress.members())
+            .with("pending", progress.pending())
+            .with("delivered", progress.delivered());
     for (DeliveryState state :
-        List.of(
-            DeliveryState.DELIVERED,
-            DeliveryState.FAILED,
-            DeliveryState.SKIPPED,
-            DeliveryState.UNKNOWN)) {
+        List.of(DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)) {
       all = all.with(state.name().toLowerCase(Locale.ROOT), progress.number(state));
     }
     return all;
@@ -295,9 +324,7 @@ public final class Broadcasts {
 
   /** How many cards of a post there are, and how many do not say yet that it was withdrawn. */
   public Exposure exposure(Tx tx, long post) {
-    Progress all =
-        Progress.sum(
-            tx.sql(BroadcastSql.class).ofPost(post).stream().map(b -> progress(tx, b)).toList());
+    Progress all = progress(tx, of(tx, post));
     return new Exposure(all.delivered(), all.number(DeliveryState.DELIVERED));
   }
 

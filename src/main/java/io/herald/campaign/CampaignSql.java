@@ -165,23 +165,6 @@ interface CampaignSql {
       """)
   List<Long> over(Instant now);
 
-  @SqlQuery(
-      """
-      SELECT DISTINCT c.id, c.told_at FROM campaign c JOIN broadcast b ON b.campaign = c.id
-      WHERE c.state IN ('CANARY', 'RUNNING', 'PAUSED') AND (
-        c.told_at IS NULL
-        OR b.state = 'RUNNING' AND c.told_at <= :before
-        OR b.ended_at >= c.told_at)
-      """)
-  @RegisterConstructorMapper(Untold.class)
-  List<Untold> untold(Instant before);
-
-  @SqlUpdate("UPDATE campaign SET told_at = :now WHERE id = :id AND told_at = :seen")
-  int told(long id, Instant seen, Instant now);
-
-  @SqlUpdate("UPDATE campaign SET told_at = :now WHERE id = :id AND told_at IS NULL")
-  int toldFirst(long id, Instant now);
-
   /** The other campaign that is sending a post, if there is one. */
   @SqlQuery(
       """
@@ -319,8 +302,14 @@ interface CampaignSql {
   @RegisterConstructorMapper(Campaigns.UserGroup.class)
   List<Campaigns.UserGroup> userGroups();
 
-  /** A campaign of whose progress there is something new to tell. */
-  record Untold(long id, @Nullable Instant toldAt) {}
+  @SqlQuery(
+      """
+      SELECT g.workspace, g.group_id, g.name FROM user_group g
+      WHERE g.offered = TRUE AND g.name IS NOT NULL
+      ORDER BY g.name, g.group_id FETCH FIRST :most ROWS ONLY
+      """)
+  @RegisterConstructorMapper(Campaigns.UserGroup.class)
+  List<Campaigns.UserGroup> offeredGroups(int most);
 
   /** Some people whom a campaign means or leaves out. */
   record GroupRow(boolean excluded, Aim.Kind kind, long number, String word) {

@@ -24,6 +24,7 @@ public final class Campaigns {
   private final OrganisationSettings organisation;
   private final Priorities priorities;
   private final Records records;
+  private final Course course;
 
   public Campaigns(
       Posts posts,
@@ -36,6 +37,12 @@ public final class Campaigns {
     this.organisation = organisation;
     this.priorities = priorities;
     this.records = records;
+    this.course = new Course(posts, broadcasts);
+  }
+
+  /** How far those are that were sent. */
+  public Course course() {
+    return course;
   }
 
   public Optional<Campaign> find(Tx tx, long id) {
@@ -54,7 +61,12 @@ public final class Campaigns {
     return sql.list(skip, most).stream().map(row -> row.campaign(sql)).toList();
   }
 
-  /** The user groups that can be meant, as far as they are known. */
+  /** User groups that can be meant, by name. */
+  public List<UserGroup> offeredGroups(Tx tx, int most) {
+    return tx.sql(CampaignSql.class).offeredGroups(most);
+  }
+
+  /** The user groups that are known. */
   public List<UserGroup> userGroups(Tx tx) {
     return tx.sql(CampaignSql.class).userGroups();
   }
@@ -219,7 +231,7 @@ public final class Campaigns {
   public void pause(Tx tx, long id, long actor) {
     Campaign campaign = lock(tx, id).paused(posts.now());
     move(tx, campaign, CampaignState.RUNNING);
-    for (Broadcast broadcast : broadcasts(tx, id)) {
+    for (Broadcast broadcast : course.broadcasts(tx, id)) {
       if (broadcast.state() == BroadcastState.RUNNING) {
         broadcasts.pause(tx, broadcast.id(), actor, null);
       }
@@ -227,16 +239,28 @@ public final class Campaigns {
     records.append(tx, entry("paused", actor, campaign));
   }
 
+  /** Goes on; also with what the platform stopped while nobody had paused the campaign. */
   public void resume(Tx tx, long id, long actor) {
-    Campaign campaign = lock(tx, id).resumed(posts.now());
+    Campaign before = lock(tx, id);
+    boolean byItself = before.state().begun() && before.state() != CampaignState.PAUSED;
+    if (byItself && course.stopped(tx, id).isPresent()) {
+      goOn(tx, id, actor);
+      return;
+    }
+    Campaign campaign = before.resumed(posts.now());
     move(tx, campaign, CampaignState.PAUSED);
-    for (Broadcast broadcast : broadcasts(tx, id)) {
+    goOn(tx, id, actor);
+    records.append(tx, entry("resumed", actor, campaign));
+    broadcasts.ring(tx);
+  }
+
+  private void goOn(Tx tx, long id, long actor) {
+    for (Broadcast broadcast : course.broadcasts(tx, id)) {
       if (broadcast.state() == BroadcastState.PAUSED) {
         broadcasts.resume(tx, broadcast.id(), actor);
       }
     }
-    records.append(tx, entry("resumed", actor, campaign));
-    broadcasts.ring(tx);
+    tx.sql(CourseSql.class).paceUnknown(id);
   }
 
   /** What was not begun never leaves; what was delivered stays. */
@@ -268,7 +292,7 @@ public final class Campaigns {
   }
 
   private void stop(Tx tx, long id, @Nullable Long actor) {
-    for (Broadcast broadcast : broadcasts(tx, id)) {
+    for (Broadcast broadcast : course.broadcasts(tx, id)) {
       if (broadcast.state().open()) {
         broadcasts.cancel(tx, broadcast.id(), actor);
       }
@@ -331,34 +355,6 @@ public final class Campaigns {
 
   private static int shown(Post post) {
     return post.live() == null ? post.newest() : post.live();
-  }
-
-  /** The pushes of a campaign, oldest first. */
-  public List<Broadcast> broadcasts(Tx tx, long id) {
-    return tx.sql(CampaignSql.class).broadcasts(id);
-  }
-
-  /** How far a campaign is, over all its pushes. */
-  public Progress progress(Tx tx, long id) {
-    return Progress.sum(broadcasts(tx, id).stream().map(b -> broadcasts.progress(tx, b)).toList());
-  }
-
-  /**
-   * Campaigns under way of whose progress nobody was told for a while, or whose push has just
-   * ended; each is taken once over all nodes.
-   */
-  public List<Long> untold(Tx tx, Duration since) {
-    var sql = tx.sql(CampaignSql.class);
-    Instant now = posts.now();
-    return sql.untold(now.minus(since)).stream()
-        .filter(
-            c ->
-                (c.toldAt() == null
-                        ? sql.toldFirst(c.id(), now)
-                        : sql.told(c.id(), c.toldAt(), now))
-                    > 0)
-        .map(CampaignSql.Untold::id)
-        .toList();
   }
 
   private Campaign lock(Tx tx, long id) {

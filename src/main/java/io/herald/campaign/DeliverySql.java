@@ -30,6 +30,26 @@ interface DeliverySql {
       """)
   List<Long> due(long broadcast, Instant now, int most);
 
+  /** As {@link #due}, without those for workspaces that have enough to do. */
+  @SqlQuery(
+      """
+      SELECT d.id FROM delivery d
+      WHERE d.broadcast = :broadcast AND d.state = 1 AND d.due_at <= :now AND COALESCE((
+        SELECT MIN(i.workspace) FROM identity i WHERE i.member = d.member), 0) NOT IN (<busy>)
+      ORDER BY d.broadcast, d.state, d.due_at, d.id
+      FETCH FIRST :most ROWS ONLY
+      """)
+  List<Long> dueElsewhere(long broadcast, Instant now, @BindList("busy") List<Long> busy, int most);
+
+  /** Few, unless many chose quiet hours or digests. */
+  @SqlQuery(
+      """
+      SELECT (SELECT COUNT(*) FROM delivery
+              WHERE broadcast = :broadcast AND state = 1 AND due_at > :now)
+        + (SELECT COUNT(*) FROM delivery WHERE broadcast = :broadcast AND state = 8)
+      """)
+  long later(long broadcast, Instant now);
+
   @SqlQuery("SELECT id FROM delivery WHERE id IN (<ids>) AND state = 1 FOR UPDATE SKIP LOCKED")
   List<Long> lock(@BindList("ids") List<Long> ids);
 
@@ -50,13 +70,16 @@ interface DeliverySql {
       """)
   int enqueue(@BindList("ids") List<Long> ids, Instant now);
 
-  /** How many deliveries stand in the outbox, up to a number. */
+  /** The workspaces for which so many deliveries stand in the outbox. */
   @SqlQuery(
       """
-      SELECT COUNT(*) FROM (
-        SELECT id FROM outbox WHERE kind = 'delivery' FETCH FIRST :most ROWS ONLY) waiting
+      SELECT workspace FROM outbox WHERE kind = 'delivery'
+      GROUP BY workspace HAVING COUNT(*) >= :many
       """)
-  int inOutbox(int most);
+  List<Long> busy(int many);
+
+  @SqlQuery("SELECT COUNT(*) FROM workspace")
+  int workspaces();
 
   /** Those in the outbox that nobody has begun. */
   @SqlQuery(
@@ -86,10 +109,14 @@ interface DeliverySql {
 
   @SqlUpdate(
       """
-      UPDATE delivery SET state = 1, reason = NULL, ended_at = NULL, due_at = :now
+      UPDATE delivery SET state = 1, reason = NULL, ended_at = NULL, asked_at = NULL, due_at = :now
       WHERE broadcast = :broadcast AND state = 6
       """)
   int unknownWait(long broadcast, Instant now);
+
+  @SqlQuery(
+      "SELECT shard FROM broadcast_tally WHERE broadcast = :broadcast AND state = 6 FOR UPDATE")
+  List<Integer> lockUnknown(long broadcast);
 
   @SqlUpdate("UPDATE broadcast_tally SET number = 0 WHERE broadcast = :broadcast AND state = 6")
   int forgetUnknown(long broadcast);

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One card with the posts of a day or a week, for members who chose that. */
 public final class Digests {
@@ -153,17 +154,20 @@ public final class Digests {
 
   /** Writes down how a digest, and each delivery in it, ended. */
   public void ended(
-      Tx tx,
-      Broadcasts broadcasts,
-      long id,
-      DeliveryState state,
-      @org.jspecify.annotations.Nullable String reason) {
+      Tx tx, Broadcasts broadcasts, long id, DeliveryState state, @Nullable String reason) {
     inside(tx, id).forEach(d -> broadcasts.ended(tx, d.id(), state, reason));
     DigestSql.Row digest = tx.sql(DigestSql.class).find(id).orElseThrow();
     if (digest.askedAt() != null
         && (state == DeliveryState.FAILED || state == DeliveryState.SKIPPED)) {
       attention.notAsked(tx, digest.member(), digest.askedAt());
     }
+  }
+
+  /** A digest was drawn anew: what of it was withdrawn says so by now. */
+  public void recalled(Tx tx, Broadcasts broadcasts, long id) {
+    tx.sql(DigestSql.class).inside(id).stream()
+        .filter(delivery -> delivery.postState() == PostState.WITHDRAWN)
+        .forEach(delivery -> broadcasts.ended(tx, delivery.id(), DeliveryState.RECALLED, null));
   }
 
   /** The digests in which a post stands. */

@@ -5,14 +5,15 @@ import io.herald.campaign.Broadcast;
 import io.herald.campaign.Campaign;
 import io.herald.campaign.CampaignState;
 import io.herald.campaign.Campaigns;
-import io.herald.campaign.DeliveryState;
 import io.herald.campaign.Outlook;
 import io.herald.campaign.Plan;
 import io.herald.campaign.Progress;
+import io.herald.insights.Insights;
+import io.herald.insights.Numbers;
+import io.herald.members.OrganisationSettings;
 import io.herald.post.Post;
 import io.herald.post.PostState;
 import io.herald.post.Posts;
-import io.herald.share.Shares;
 import io.herald.store.Tx;
 import io.herald.words.Text;
 import io.herald.words.Words;
@@ -32,15 +33,22 @@ import java.util.Optional;
 final class CampaignCard {
   private final Campaigns campaigns;
   private final Posts posts;
-  private final Shares shares;
+  private final Insights insights;
+  private final OrganisationSettings organisation;
   private final AudienceChoices audience;
   private final PresentPace pace;
 
   CampaignCard(
-      Campaigns campaigns, Posts posts, Shares shares, AudienceChoices audience, PresentPace pace) {
+      Campaigns campaigns,
+      Posts posts,
+      Insights insights,
+      OrganisationSettings organisation,
+      AudienceChoices audience,
+      PresentPace pace) {
     this.campaigns = campaigns;
     this.posts = posts;
-    this.shares = shares;
+    this.insights = insights;
+    this.organisation = organisation;
     this.audience = audience;
     this.pace = pace;
   }
@@ -51,6 +59,7 @@ final class CampaignCard {
     if (!campaign.plan().goal().isEmpty()) {
       parts.add(new Part.Body(campaign.plan().goal()));
     }
+    trouble(tx).ifPresent(parts::add);
     String summary;
     if (campaign.state() == CampaignState.DRAFT) {
       parts.add(new Part.Facts(facts(tx, campaign)));
@@ -62,23 +71,21 @@ final class CampaignCard {
         Shorten.with(campaign.plan().name() + ": " + summary, 3_000), List.copyOf(parts));
   }
 
+  /** What keeps cards from going out at all, where something does. */
+  Optional<Part> trouble(Tx tx) {
+    List<Text> halts = pace.halts(tx);
+    return halts.isEmpty() ? Optional.empty() : Optional.of(new Part.Findings(halts));
+  }
+
   /** Where a campaign stands, in a line. */
   Text line(Tx tx, Campaign campaign) {
     if (campaign.state() == CampaignState.DRAFT) {
       List<String> missing = campaign.missing(posts.now());
       return Words.text(missing.isEmpty() ? "campaign.state.ready" : missing.get(0));
     }
-    Progress progress = campaigns.progress(tx, campaign.id());
+    Progress progress = campaigns.course().progress(tx, campaign.id());
     Text status = status(tx, campaign, progress);
-    return progress.members() == 0
-        ? status
-        : status
-            .then(" ")
-            .then(
-                Words.text(
-                    "progress.of",
-                    number(progress.members() - progress.pending()),
-                    number(progress.members())));
+    return progress.members() == 0 ? status : status.then(" ").then(ProgressLines.of(progress));
   }
 
   private List<Part.Fact> facts(Tx tx, Campaign campaign) {
@@ -210,17 +217,8 @@ final class CampaignCard {
         ", ",
         outlook.groups().stream()
             .filter(g -> g.when() == when)
-            .map(g -> reason(g.why(), g.number()))
+            .map(g -> ProgressLines.reason(g.why(), g.number()))
             .toList());
-  }
-
-  /**
-   * A reason with how many it holds for; one that this version has no words for stands as it is.
-   */
-  private static String reason(String code, long number) {
-    return Words.has("why." + code + ".other")
-        ? Words.count("why." + code, number)
-        : String.format(Locale.ENGLISH, "%,d ", number) + code.replace('_', ' ');
   }
 
   /** How long it takes at the present pace. */
@@ -228,35 +226,43 @@ final class CampaignCard {
     int due = Math.max(1, campaigns.dueAt(tx, campaign, posts.now()).size());
     double rate = pace.perSecond(tx);
     Duration lasts = Outlook.lasts(outlook.number(Outlook.When.NOW) * due, rate);
-    return Words.text("campaign.estimate", Spans.about(lasts), Math.round(rate * 60));
+    return Words.text(
+        "campaign.estimate", Spans.about(lasts), ProgressLines.number(Math.round(rate * 60)));
   }
 
   /** How far it is, and what can be done; returns that in a sentence. */
   private String progress(Tx tx, Campaign campaign, List<Part> parts) {
-    Progress progress = campaigns.progress(tx, campaign.id());
-    boolean sending = progress.pending() > 0 && campaign.state().begun();
+    Progress progress = campaigns.course().progress(tx, campaign.id());
+    long due = progress.pending() - campaigns.course().later(tx, campaign.id());
+    boolean sending = due > 0 && campaign.state().begun();
     Text status = status(tx, campaign, progress);
     parts.add(new Part.Lead(status));
     String words = "";
     if (progress.members() > 0) {
-      words =
-          Words.say(
-              "progress.of",
-              number(progress.members() - progress.pending()),
-              number(progress.members()));
-      parts.add(
-          new Part.Progress(words, progress.members() - progress.pending(), progress.members()));
+      words = ProgressLines.of(progress);
+      parts.add(ProgressLines.bar(progress));
     }
     parts.add(new Part.Facts(counts(tx, campaign, progress)));
-    reasons(progress).ifPresent(text -> parts.add(new Part.Lead(text)));
+    ProgressLines.reasons(progress).ifPresent(text -> parts.add(new Part.Lead(text)));
     parts.add(new Part.Choices(steering(tx, campaign, progress)));
-    if (sending && campaign.state() != CampaignState.PAUSED) {
-      parts.add(new Part.Footnote(left(tx, campaign, progress)));
+    if (sending
+        && campaign.state() != CampaignState.PAUSED
+        && campaigns.course().stopped(tx, campaign.id()).isEmpty()
+        && pace.halts(tx).isEmpty()) {
+      parts.add(new Part.Footnote(left(tx, campaign, progress, due)));
     }
     return status.plain(ZoneOffset.UTC) + " " + words;
   }
 
   private Text status(Tx tx, Campaign campaign, Progress progress) {
+    Optional<Broadcast> stopped =
+        campaign.state() == CampaignState.PAUSED
+            ? Optional.empty()
+            : campaigns.course().stopped(tx, campaign.id());
+    return stopped.map(PushCard::stopped).orElseGet(() -> ordinary(tx, campaign, progress));
+  }
+
+  private Text ordinary(Tx tx, Campaign campaign, Progress progress) {
     return switch (campaign.state()) {
       case DRAFT -> Words.text("campaign.state.draft");
       case CANARY ->
@@ -270,13 +276,16 @@ final class CampaignCard {
                 .filter(p -> p.sentAt() == null && p.dueAt() != null)
                 .map(Campaigns.Timed::dueAt)
                 .findFirst();
-        yield next.filter(at -> progress.pending() == 0)
+        boolean later = progress.pending() == campaigns.course().later(tx, campaign.id());
+        yield next.filter(at -> later)
             .map(at -> Words.text("campaign.state.waits", at))
             .orElseGet(
-                () ->
-                    progress.pending() > 0
-                        ? Words.text("campaign.state.running")
-                        : Words.text("campaign.state.sent", over));
+                () -> {
+                  if (progress.pending() == 0) {
+                    return Words.text("campaign.state.sent", over);
+                  }
+                  return Words.text(later ? "campaign.state.later" : "campaign.state.running");
+                });
       }
       case PAUSED -> Words.text("campaign.state.paused");
       case ENDED -> Words.text("campaign.state.ended", campaign.changedAt());
@@ -285,49 +294,30 @@ final class CampaignCard {
   }
 
   private List<Part.Fact> counts(Tx tx, Campaign campaign, Progress progress) {
-    var facts = new ArrayList<Part.Fact>();
-    facts.add(count("progress.delivered", progress.delivered()));
-    facts.add(
-        count(
-            campaign.state().open() ? "progress.waiting" : "progress.not_sent",
-            progress.pending()));
-    for (DeliveryState state :
-        List.of(DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)) {
-      if (progress.number(state) > 0) {
-        String key = "progress." + state.name().toLowerCase(Locale.ROOT);
-        facts.add(count(key, progress.number(state)));
-      }
-    }
-    long shared =
-        campaign.plan().posts().stream()
-            .flatMap(post -> shares.sharesOf(tx, post).values().stream())
-            .mapToLong(Long::longValue)
-            .sum();
-    Integer target = campaign.plan().target();
-    facts.add(
-        fact(
-            "progress.shared",
-            target == null
-                ? Text.of(number(shared))
-                : Words.text("progress.of", number(shared), number(target))));
+    var facts =
+        new ArrayList<>(
+            ProgressLines.counts(
+                progress, campaign.state().open(), campaigns.course().later(tx, campaign.id())));
+    facts.add(fact("progress.shared", shared(tx, campaign)));
     return facts;
   }
 
-  /** Why some did not get it, where some did not. */
-  private static Optional<Text> reasons(Progress progress) {
-    Text all = Text.of("");
-    for (Progress.Group group : progress.ended()) {
-      boolean says =
-          !group.reason().isEmpty()
-              && (group.state() == DeliveryState.FAILED || group.state() == DeliveryState.SKIPPED);
-      if (says) {
-        String line = reason(group.reason(), group.number());
-        all = all.isEmpty() ? Text.of(line) : all.then("\n" + line);
-      }
-    }
-    return all.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Text.strong(Words.say("progress.why")).then("\n").then(all));
+  /** How often its posts were shared, beside what it aims at; what few shared is not told. */
+  private Text shared(Tx tx, Campaign campaign) {
+    long threshold = organisation.threshold(tx);
+    Numbers numbers =
+        insights
+            .campaign(tx, campaign.id(), threshold)
+            .map(whole -> whole.group().numbers())
+            .orElse(Numbers.NONE);
+    String shares =
+        numbers.few(threshold)
+            ? Words.say("progress.shared_few", threshold)
+            : ProgressLines.number(numbers.shares());
+    Integer target = campaign.plan().target();
+    return target == null
+        ? Text.of(shares)
+        : Words.text("progress.shared_of", shares, ProgressLines.number(target));
   }
 
   private List<Choice> steering(Tx tx, Campaign campaign, Progress progress) {
@@ -339,52 +329,36 @@ final class CampaignCard {
         choices.add(sendChoice(campaign, outlook, false));
       }
     }
-    if (campaign.state() == CampaignState.RUNNING && progress.pending() > 0) {
+    boolean stopped = campaigns.course().stopped(tx, id).isPresent();
+    if (campaign.state() == CampaignState.PAUSED || stopped) {
+      choices.add(Choice.main(Words.say("campaign.resume"), new Intent.ResumeCampaign(id)));
+    } else if (campaign.state() == CampaignState.RUNNING && progress.pending() > 0) {
       choices.add(Choice.of(Words.say("campaign.pause"), new Intent.PauseCampaign(id)));
     }
-    if (campaign.state() == CampaignState.PAUSED) {
-      choices.add(Choice.main(Words.say("campaign.resume"), new Intent.ResumeCampaign(id)));
-    }
-    if (campaign.state().begun()) {
-      choices.add(Choice.danger(Words.say("campaign.cancel"), new Intent.AskToCancel(id)));
+    if (campaigns.course().unknown(tx, id) > 0) {
+      choices.add(Choice.of(Words.say("resend.ask"), new Intent.AskToResend(id)));
     }
     if (progress.members() > 0) {
       choices.add(Choice.of(Words.say("campaign.file"), new Intent.CampaignFile(id)));
     }
     choices.add(Choice.of(Words.say("campaign.copy"), new Intent.CopyCampaign(id)));
+    if (campaign.state().begun()) {
+      choices.add(Choice.danger(Words.say("campaign.cancel"), new Intent.AskToCancel(id)));
+    }
     return choices;
   }
 
-  /** How long it still takes at the rate of what has gone out so far. */
-  private Text left(Tx tx, Campaign campaign, Progress progress) {
-    double rate = rate(tx, campaign, progress);
+  /** How long what can go now still takes, at the present rate. */
+  private Text left(Tx tx, Campaign campaign, Progress progress, long due) {
+    double rate =
+        campaigns.course().pace(tx, campaign.id(), progress).orElseGet(() -> pace.perSecond(tx));
     return Words.text(
         "progress.left",
-        number(Math.round(rate * 60)),
-        Spans.about(Outlook.lasts(progress.pending(), rate)));
-  }
-
-  private double rate(Tx tx, Campaign campaign, Progress progress) {
-    Optional<Instant> since =
-        campaigns.broadcasts(tx, campaign.id()).stream()
-            .map(Broadcast::startedAt)
-            .min(Instant::compareTo);
-    long sent = progress.members() - progress.pending();
-    double seconds =
-        since.map(at -> Duration.between(at, posts.now()).toMillis() / 1_000.0).orElse(0.0);
-    // Of a few seconds and cards nothing can be said.
-    return seconds < 10 || sent < 20 ? pace.perSecond(tx) : sent / seconds;
-  }
-
-  private static Part.Fact count(String key, long number) {
-    return fact(key, Text.of(number(number)));
+        ProgressLines.number(Math.round(rate * 60)),
+        Spans.about(Outlook.lasts(due, rate)));
   }
 
   private static Part.Fact fact(String key, Text text) {
     return new Part.Fact(Words.say(key), text);
-  }
-
-  private static String number(long number) {
-    return String.format(Locale.ENGLISH, "%,d", number);
   }
 }

@@ -37,8 +37,33 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
   private final CampaignCard card;
   private final CampaignList list;
   private final AudienceChoices audience;
+  private final Audiences audiences;
   private final CardBook cards;
   private final Downloads downloads;
+  private final SteeringClerk steering;
+
+  static CampaignClerk of(
+      Features f,
+      CampaignMoves moves,
+      CampaignCard card,
+      CampaignList list,
+      AudienceChoices audience,
+      Audiences audiences,
+      PushCard push,
+      CardBook cards) {
+    return new CampaignClerk(
+        f.roles(),
+        f.posts(),
+        f.campaigns(),
+        moves,
+        card,
+        list,
+        audience,
+        audiences,
+        cards,
+        f.downloads(),
+        new SteeringClerk(f.posts(), f.broadcasts(), f.campaigns(), moves, push, cards));
+  }
 
   CampaignClerk(
       Roles roles,
@@ -48,8 +73,10 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
       CampaignCard card,
       CampaignList list,
       AudienceChoices audience,
+      Audiences audiences,
       CardBook cards,
-      Downloads downloads) {
+      Downloads downloads,
+      SteeringClerk steering) {
     this.roles = roles;
     this.posts = posts;
     this.campaigns = campaigns;
@@ -57,13 +84,18 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
     this.card = card;
     this.list = list;
     this.audience = audience;
+    this.audiences = audiences;
     this.cards = cards;
     this.downloads = downloads;
+    this.steering = steering;
   }
 
   @Override
   public Reply handle(Turn turn, Intent.Campaigning intent) {
     roles.must(turn.tx(), turn.member(), Role.LEAD, Role.ADMIN);
+    if (intent instanceof Intent.Steering steer) {
+      return steering.handle(turn, steer);
+    }
     if (intent instanceof Intent.ListCampaigns page) {
       Card drawn = list(turn, page.skip());
       return turn.place().message() == null ? new Reply.Show(drawn) : new Reply.Replace(drawn);
@@ -132,7 +164,7 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
     }
     if (intent instanceof Intent.AskToCancel ask) {
       Campaign campaign = campaigns.get(tx, ask.campaign());
-      long waiting = campaigns.progress(tx, campaign.id()).pending();
+      long waiting = campaigns.course().progress(tx, campaign.id()).pending();
       return new Reply.Open(
           new Form(
               Words.say("campaign.cancel.title"),
@@ -140,8 +172,11 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
               new Intent.CancelCampaign(campaign.id()),
               List.of(
                   new Field.Note(
-                      Text.of(
-                          Words.count("campaign.cancel.note", waiting, campaign.plan().name()))))));
+                      waiting == 0
+                          ? Words.text("campaign.cancel.all_sent", campaign.plan().name())
+                          : Text.of(
+                              Words.count(
+                                  "campaign.cancel.note", waiting, campaign.plan().name()))))));
     }
     long id = ((Intent.CancelCampaign) intent).campaign();
     campaigns.cancel(tx, id, turn.member());
@@ -157,13 +192,13 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
 
   private Reply form(Turn turn, Intent.SaveCampaign save, Plan plan) {
     Tx tx = turn.tx();
+    audiences.lookUp(tx);
     return new Reply.Open(
         CampaignForm.draw(
             save,
             CampaignForm.values(plan),
             posts(tx, plan.posts()),
-            audience.options(tx, audience.offered(tx)),
-            audience.options(tx, audience.canBeLeftOut(tx))));
+            name -> audience.options(tx, audience.offered(tx, name))));
   }
 
   /** The posts that a campaign can take: held, live, and those that it has. */
@@ -195,11 +230,7 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
         save.campaign() == 0 ? List.of() : campaigns.get(tx, save.campaign()).plan().posts();
     CampaignRules.Read read =
         CampaignRules.read(
-            turn.values(),
-            offered(tx, had),
-            audience.offered(tx),
-            audience.canBeLeftOut(tx),
-            posts.now());
+            turn.values(), offered(tx, had), name -> audience.offered(tx, name), posts.now());
     Plan plan = read.plan();
     if (plan == null) {
       return new Reply.Correct(read.mistakes());
@@ -214,6 +245,7 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
       // What was typed stays before the person's eyes.
       return new Reply.Correct(Map.of(CampaignForm.NAME, refusal.text()));
     }
+    audiences.mean(tx, plan.aim());
     return seen(turn, saved.id());
   }
 
@@ -287,6 +319,7 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
     Page<Campaign> page = list.page(tx, from, Page.TEN);
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(Words.say("campaign.list")));
+    list.trouble(tx).ifPresent(parts::add);
     if (page.items().isEmpty()) {
       parts.add(new Part.Lead(Words.text("campaign.list.empty")));
     }

@@ -6,6 +6,7 @@ import io.herald.store.Tx;
 import io.herald.words.Text;
 import io.herald.words.Words;
 import java.util.List;
+import java.util.Optional;
 
 /** The campaigns in lines, the last changed first. */
 final class CampaignList {
@@ -19,6 +20,11 @@ final class CampaignList {
 
   Page<Campaign> page(Tx tx, int skip, int size) {
     return Page.of(skip, size, (from, most) -> campaigns.list(tx, from, most));
+  }
+
+  /** What keeps cards from going out at all, where something does. */
+  Optional<Part> trouble(Tx tx) {
+    return card.trouble(tx);
   }
 
   Part draw(Tx tx, Campaign campaign) {

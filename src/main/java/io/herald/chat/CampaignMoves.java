@@ -58,7 +58,7 @@ final class CampaignMoves {
             }
           });
     }
-    for (long id : database.inTransaction(tx -> campaigns.untold(tx, TELLING))) {
+    for (long id : database.inTransaction(tx -> campaigns.course().untold(tx, TELLING))) {
       database.run(tx -> tell(tx, id));
     }
   }

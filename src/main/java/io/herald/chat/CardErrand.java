@@ -238,9 +238,11 @@ final class CardErrand implements Errand {
   }
 
   private void putBack(Tx tx, Plan plan, PlatformFailure failure) {
-    boolean stopped =
-        failure.kind() == PlatformFailure.Kind.FORBIDDEN
-            && fate.stops(tx, plan.work, plan.row, failure);
+    boolean forbidden = failure.kind() == PlatformFailure.Kind.FORBIDDEN;
+    if (forbidden && plan.work.attempts() == 0 && outbox.holds(tx, plan.work)) {
+      unseen(tx, plan);
+    }
+    boolean stopped = forbidden && fate.stops(tx, plan.work, plan.row, failure);
     if (!stopped) {
       fate.waits(tx, plan.work, plan.row);
     }
@@ -284,12 +286,17 @@ final class CardErrand implements Errand {
     return Result.done(tx -> fail(tx, plan, failure));
   }
 
-  /** Of a draft that nobody gets to see somebody must hear. */
   private void fail(Tx tx, Plan plan, PlatformFailure failure) {
     String why = String.valueOf(failure.getMessage());
-    boolean over = fate.failed(tx, plan.work, plan.row, why, failure.kind().name());
+    if (fate.failed(tx, plan.work, plan.row, why, failure.kind().name())) {
+      unseen(tx, plan);
+    }
+  }
+
+  /** Of a draft that nobody gets to see somebody must hear. */
+  private void unseen(Tx tx, Plan plan) {
     @Nullable Post post = plan.drawn == null ? null : plan.drawn.post();
-    if (over && plan.row.kind() == CardKind.REVIEW && post != null) {
+    if (plan.row.kind() == CardKind.REVIEW && post != null) {
       reviews.note(tx, post.id(), Event.Kind.CHANNEL_GONE, null, null);
     }
   }

@@ -2,6 +2,7 @@ package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
 import io.herald.campaign.DeliveryState;
+import io.herald.campaign.Digests;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Work;
 import io.herald.post.Post;
@@ -11,6 +12,7 @@ import io.herald.store.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +20,41 @@ import org.jspecify.annotations.Nullable;
  * only as long as the node holds the work: another one may know better by then.
  */
 final class CardFate {
+  /** Cards of posts, which a person would count twice. */
+  private static final Set<CardKind> ONCE =
+      Set.of(CardKind.POST, CardKind.CHANNEL_POST, CardKind.DIGEST, CardKind.NUDGE);
+
   /** Nobody reads how much is left more often. */
   private static final Duration EXPOSURE = Duration.ofSeconds(10);
 
   private final Outbox outbox;
   private final CardBook cards;
   private final Broadcasts broadcasts;
+  private final Digests digests;
   private final Posts posts;
+  private final PushNews news;
   private final MeterRegistry meters;
 
   CardFate(
-      Outbox outbox, CardBook cards, Broadcasts broadcasts, Posts posts, MeterRegistry meters) {
+      Outbox outbox,
+      CardBook cards,
+      Broadcasts broadcasts,
+      Digests digests,
+      Posts posts,
+      PushNews news,
+      MeterRegistry meters) {
     this.outbox = outbox;
     this.cards = cards;
     this.broadcasts = broadcasts;
+    this.digests = digests;
     this.posts = posts;
+    this.news = news;
     this.meters = meters;
   }
 
   /** Whether a second copy would be worse than none. */
   static boolean onceOnly(CardRow row) {
-    return row.kind() == CardKind.POST || row.kind() == CardKind.CHANNEL_POST;
+    return ONCE.contains(row.kind());
   }
 
   /** True whoever holds the work by now: the platform has said so. */
@@ -51,8 +67,16 @@ final class CardFate {
   void edited(Tx tx, CardRow row, @Nullable Post post) {
     if (row.kind() == CardKind.POST && post != null && post.state() == PostState.WITHDRAWN) {
       broadcasts.ended(tx, row.subject(), DeliveryState.RECALLED, null);
-      cards.refreshAt(tx, CardKind.EXPOSURE, post.id(), posts.now().plus(EXPOSURE));
+      exposed(tx, post.id());
     }
+    if (row.kind() == CardKind.DIGEST) {
+      digests.recalled(tx, broadcasts, row.subject());
+      digests.inside(tx, row.subject()).forEach(delivery -> exposed(tx, delivery.post()));
+    }
+  }
+
+  private void exposed(Tx tx, long post) {
+    cards.refreshAt(tx, CardKind.EXPOSURE, post, posts.now().plus(EXPOSURE));
   }
 
   /** It was surely not sent, and waits as it did before. */
@@ -112,24 +136,30 @@ final class CardFate {
     }
     cards.trying(tx, row, CardRow.State.WAITING, null);
     broadcasts.pause(tx, broadcast, null, Shorten.to(String.valueOf(failure.getMessage()), 100));
+    broadcasts.find(tx, broadcast).ifPresent(paused -> news.stopped(tx, paused));
     return true;
   }
 
-  /** Deliveries are the cards of posts; the others are Herald's own business. */
+  /** Deliveries are the cards of posts and digests; the others are Herald's own business. */
   private void ended(Tx tx, CardRow row, DeliveryState state, @Nullable String reason) {
+    int posts = 1;
     if (row.kind() == CardKind.POST) {
       broadcasts.ended(tx, row.subject(), state, reason);
+    } else if (row.kind() == CardKind.DIGEST) {
+      posts = digests.inside(tx, row.subject()).size();
+      digests.ended(tx, broadcasts, row.subject(), state, reason);
+    } else if (row.kind() != CardKind.CHANNEL_POST) {
+      return;
     }
-    if (onceOnly(row)) {
-      tx.afterCommit(
-          () -> meters.counter("herald.deliveries", "outcome", code(state.name())).increment());
-    }
+    int number = posts;
+    tx.afterCommit(
+        () -> meters.counter("herald.deliveries", "outcome", code(state.name())).increment(number));
   }
 
   /** Why there is nothing to send to somebody whom a broadcast meant. */
   private @Nullable String whySkipped(Tx tx, CardRow row) {
     if (row.kind() != CardKind.POST) {
-      return null;
+      return row.kind() == CardKind.DIGEST ? "not_joined" : null;
     }
     boolean live =
         broadcasts

@@ -24,6 +24,8 @@ enum CardKind {
   REMINDER,
   /** A campaign, for a lead who works on it; subject: the campaign. */
   CAMPAIGN,
+  /** How far the push of a post is, for a lead; subject: the post. */
+  PUSH,
   /** A reminder of a campaign's post; subject: the delivery. */
   NUDGE,
   /** How far the recall of a post is, for the lead who withdrew it; subject: the post. */

@@ -44,6 +44,7 @@ final class CardMaker {
   private final StatsCards statsCards;
   private final Campaigns campaigns;
   private final CampaignCard campaignCard;
+  private final PushCard pushCard;
   private final Shares shares;
   private final Policies policies;
   private final RecheckCard recheckCard;
@@ -65,6 +66,7 @@ final class CardMaker {
       StatsCards statsCards,
       Campaigns campaigns,
       CampaignCard campaignCard,
+      PushCard pushCard,
       Shares shares,
       Policies policies,
       RecheckCard recheckCard,
@@ -84,6 +86,7 @@ final class CardMaker {
     this.statsCards = statsCards;
     this.campaigns = campaigns;
     this.campaignCard = campaignCard;
+    this.pushCard = pushCard;
     this.shares = shares;
     this.policies = policies;
     this.recheckCard = recheckCard;
@@ -115,6 +118,7 @@ final class CardMaker {
       case REPORT -> Optional.of(plain(report(tx, row)));
       case REMINDER -> reviews.find(tx, row.subject()).flatMap(review -> reminder(tx, row, review));
       case CAMPAIGN -> campaigns.find(tx, row.subject()).map(c -> plain(campaignCard.draw(tx, c)));
+      case PUSH -> posts.find(tx, row.subject()).map(post -> plain(pushCard.draw(tx, post)));
       case NUDGE -> broadcasts.delivery(tx, row.subject()).flatMap(d -> nudge(tx, row, d));
       case EXPOSURE -> posts.find(tx, row.subject()).map(post -> plain(exposure(tx, post)));
       case RECHECK -> recheckCard.draw(tx, row.subject()).map(CardMaker::plain);

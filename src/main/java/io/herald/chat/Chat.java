@@ -93,14 +93,17 @@ public final class Chat implements AutoCloseable {
     var feed = new FeedList(f.posts(), f.people(), f.roles(), f.givens(), buttons, names);
     var stats = new StatsCards(f.insights(), f.organisation(), f.posts());
     var campaignMoves = new CampaignMoves(database, f.campaigns(), f.posts(), moves, cards, homes);
+    var audiences = new Audiences(f.outbox(), f.topics(), f.people());
     var audience = new AudienceChoices(f.topics(), f.campaigns());
     var campaignCard =
         new CampaignCard(
             f.campaigns(),
             f.posts(),
-            f.shares(),
+            f.insights(),
+            f.organisation(),
             audience,
             new PresentPace(f.people(), engine.pacer()));
+    var pushCard = new PushCard(f.posts(), f.broadcasts());
     var campaignList = new CampaignList(f.campaigns(), campaignCard);
     var maker =
         new CardMaker(
@@ -113,10 +116,11 @@ public final class Chat implements AutoCloseable {
             postCard,
             new ThreadNote(names),
             new ReminderCard(f.posts(), reviewCard, queue),
-            new DigestCard(f.digests(), f.posts(), feed),
+            new DigestCard(f.digests(), f.posts(), feed, f.priorities()),
             stats,
             f.campaigns(),
             campaignCard,
+            pushCard,
             f.shares(),
             f.policies(),
             new RecheckCard(f.packs(), f.posts()),
@@ -225,7 +229,8 @@ public final class Chat implements AutoCloseable {
                 mine,
                 cards,
                 homes,
-                new StatsClerk(f.roles(), f.insights(), stats, mine),
+                new StatsClerk(
+                    f.roles(), f.insights(), f.organisation(), stats, mine, f.downloads()),
                 commands,
                 couriers.platforms().size() > 1),
             new ArrangeClerk(
@@ -233,16 +238,8 @@ public final class Chat implements AutoCloseable {
                 channels,
                 new TopicClerk(f.people(), f.roles(), f.topics(), channels, watch),
                 new RoleClerk(f.people(), f.roles(), f.topics(), watch, homes)),
-            new CampaignClerk(
-                f.roles(),
-                f.posts(),
-                f.campaigns(),
-                campaignMoves,
-                campaignCard,
-                campaignList,
-                audience,
-                cards,
-                f.downloads()),
+            CampaignClerk.of(
+                f, campaignMoves, campaignCard, campaignList, audience, audiences, pushCard, cards),
             PolicyClerk.of(f, new MemberCards(f.posts(), f.broadcasts(), cards, homes), homes),
             new CheckClerk(f.roles(), f.packs(), checks, new CheckCard(rules), f.disclosures()),
             RecordsClerk.of(f, channels, cards));
@@ -250,7 +247,9 @@ public final class Chat implements AutoCloseable {
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks, newcomers);
     this.showing = new Showing(database, f.people(), maker);
 
-    var fate = new CardFate(f.outbox(), cards, f.broadcasts(), f.posts(), meters);
+    var news = new PushNews(f.roles(), f.people(), f.posts(), cards, campaignMoves);
+    var fate =
+        new CardFate(f.outbox(), cards, f.broadcasts(), f.digests(), f.posts(), news, meters);
     var settlement = new Settlement(database, couriers, f.people(), f.posts(), cards, fate, settle);
     var sending =
         new CardErrand(
@@ -299,7 +298,8 @@ public final class Chat implements AutoCloseable {
     errands.put(ChannelRequests.CHANNEL, new ChannelErrand(database, channels, couriers));
     errands.put(
         Topics.LOOK_UP_GROUP,
-        new GroupErrand(database, f.topics(), f.people(), reviews, cards, couriers));
+        new GroupErrand(database, f.topics(), f.people(), reviews, cards, couriers, campaignMoves));
+    errands.put(Audiences.LOOK_UP, new AudienceErrand(database, f.people(), couriers));
     errands.put(Homes.HOME, new HomeErrand(database, f.people(), home, couriers));
     errands.put(
         FirstSettingsErrand.FIRST_SETTINGS,
@@ -314,7 +314,7 @@ public final class Chat implements AutoCloseable {
             new BulkRoutes(
                 database, f.outbox(), engine.pacer(), errands.keySet(), workspaces, f.clock()),
             meters);
-    this.feeding = new Feeding(f.feeder(), campaignMoves, f.broadcasts());
+    this.feeding = new Feeding(f, campaignMoves, news);
     List<Chore> regular =
         List.of(
             new Chore(
@@ -334,6 +334,7 @@ public final class Chat implements AutoCloseable {
                 Duration.ofSeconds(2),
                 new PolicyAsks(f.policies(), f.people(), f.attention(), cards)::ask),
             new Chore("record_outcomes", Duration.ofSeconds(5), f.batches()::record),
+            new Chore("look_up_audiences", Duration.ofMinutes(15), audiences::refresh),
             new Chore("remind_of_campaigns", Duration.ofMinutes(1), f.outcomes()::remind),
             new Chore("forget_requests", Duration.ofHours(1), desk::forget),
             new Chore("forget_channels", Duration.ofHours(1), engine.pacer()::forgetChannels),

@@ -2,6 +2,7 @@ package io.herald.chat;
 
 import io.herald.campaign.Delivery;
 import io.herald.campaign.Digests;
+import io.herald.campaign.Priorities;
 import io.herald.members.Person;
 import io.herald.post.Post;
 import io.herald.post.PostState;
@@ -16,7 +17,7 @@ import java.util.List;
  * One card with all posts of a day or a week, each with the member's own share buttons. What does
  * not fit is named, and stands in the feed.
  */
-record DigestCard(Digests digests, Posts posts, FeedList feed) {
+record DigestCard(Digests digests, Posts posts, FeedList feed, Priorities priorities) {
   /** So many posts have their buttons; a card of any platform holds as many. */
   private static final int WHOLE = 10;
 
@@ -35,9 +36,7 @@ record DigestCard(Digests digests, Posts posts, FeedList feed) {
     parts.add(
         new Part.Footnote(
             Words.text("digest.because", Commands.typed(person.platform(), "settings"))));
-    live.stream()
-        .limit(WHOLE)
-        .forEach(post -> parts.addAll(feed.forMember(tx, person.member(), post)));
+    live.stream().limit(WHOLE).forEach(post -> parts.addAll(one(tx, person, post)));
     List<String> more =
         live.stream().skip(WHOLE).limit(NAMED).map(post -> feed.headline(tx, post)).toList();
     if (!more.isEmpty()) {
@@ -55,6 +54,16 @@ record DigestCard(Digests digests, Posts posts, FeedList feed) {
     List<String> headlines = all.stream().map(post -> feed.headline(tx, post)).toList();
     return new Card(
         Shorten.with(Words.say("digest.summary", String.join("; ", headlines)), 3_000), parts);
+  }
+
+  private List<Part> one(Tx tx, Person person, Post post) {
+    var parts = new ArrayList<>(feed.forMember(tx, person.member(), post));
+    priorities
+        .of(tx, post.id())
+        .ifPresent(
+            priority ->
+                parts.add(new Part.Footnote(Words.text("priority.because", priority.reason()))));
+    return parts;
   }
 
   private Text over(Tx tx, Post post) {

@@ -46,7 +46,7 @@ final class DigestErrand implements Errand {
               Person person = people.member(tx, digests.member(tx, work.subject()));
               Digests.Next what = digests.close(tx, broadcasts, work.subject(), person);
               if (what instanceof Digests.Next.Wait wait) {
-                return () -> Result.again(until(wait.until()));
+                return () -> Result.later(until(wait.until()));
               }
               if (what instanceof Digests.Next.Nothing) {
                 return Result::done;

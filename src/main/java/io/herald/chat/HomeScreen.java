@@ -73,6 +73,7 @@ final class HomeScreen {
     reviews(tx, person, parts);
     if (roles.holds(tx, person.member(), Role.LEAD)
         || roles.holds(tx, person.member(), Role.ADMIN)) {
+      campaigns.trouble(tx).ifPresent(parts::add);
       campaigns(tx, person, parts);
       pipeline(tx, person, parts);
       week(tx, parts);

@@ -54,6 +54,9 @@ public sealed interface Intent {
   /** The record. */
   sealed interface Recording extends Intent {}
 
+  /** Steering what is sent, and sending again. */
+  sealed interface Steering extends Campaigning {}
+
   /** Arranging topics, roles and channels. */
   sealed interface Arranging extends Intent {}
 
@@ -94,6 +97,15 @@ public sealed interface Intent {
   record ShowTopicStats(int skip) implements Counting {}
 
   record ShowPostStats(long post) implements Counting {}
+
+  record ShowTopicDetails(long topic) implements Counting {}
+
+  record ShowCampaignStats(int skip) implements Counting {}
+
+  record ShowCampaignDetails(long campaign) implements Counting {}
+
+  /** The address of a file with all numbers, to whoever asks alone. */
+  record StatsFile() implements Counting {}
 
   record Join() implements Joining {}
 
@@ -317,6 +329,26 @@ public sealed interface Intent {
 
   /** The address of a file about it, to whoever asks alone. */
   record CampaignFile(long campaign) implements Campaigning {}
+
+  /** How far the push of a post is. */
+  record ShowPush(long post) implements Steering {}
+
+  record PausePush(long post) implements Steering {}
+
+  record ResumePush(long post) implements Steering {}
+
+  record AskToCancelPush(long post) implements Steering {}
+
+  record CancelPush(long post) implements Steering {}
+
+  /** The form that asks whether a campaign's cards of which nobody can tell go again. */
+  record AskToResend(long campaign) implements Steering {}
+
+  record Resend(long campaign) implements Steering {}
+
+  record AskToResendPush(long post) implements Steering {}
+
+  record ResendPush(long post) implements Steering {}
 
   record AskToCancel(long campaign) implements Campaigning {}
 

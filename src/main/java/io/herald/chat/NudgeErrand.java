@@ -56,7 +56,7 @@ final class NudgeErrand implements Errand {
   public Result run(Work work) {
     Next next = database.inTransaction(tx -> next(tx, work.subject()));
     if (next.later().isPresent()) {
-      return Result.again(next.later().get());
+      return Result.later(next.later().get());
     }
     return next.card().map(card -> sending.run(work, card)).orElseGet(Result::done);
   }

@@ -59,7 +59,7 @@ public final class DownloadHandler extends Handler.Abstract {
     callback.succeeded();
   }
 
-  private static Page offer() {
+  static Page offer() {
     return Page.active(
         HttpStatus.OK_200,
         Words.say("download.title"),
@@ -72,8 +72,12 @@ public final class DownloadHandler extends Handler.Abstract {
   }
 
   private Page over(Asked asked) {
+    return over(downloads.known(asked.token()) ? HttpStatus.GONE_410 : HttpStatus.NOT_FOUND_404);
+  }
+
+  static Page over(int status) {
     return Page.plain(
-        downloads.known(asked.token()) ? HttpStatus.GONE_410 : HttpStatus.NOT_FOUND_404,
+        status,
         Words.say("download.over.title"),
         Html.paragraph("lead", Words.say("download.over")));
   }

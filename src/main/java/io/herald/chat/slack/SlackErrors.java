@@ -29,14 +29,15 @@ final class SlackErrors {
               of(
                   Kind.FORBIDDEN,
                   "missing_scope not_in_channel no_permission not_allowed_token_type access_denied"
-                      + " ekm_access_denied restricted_action restricted_action_read_only_channel"
-                      + " restricted_action_thread_only_channel restricted_action_non_threadable_channel"
-                      + " restricted_action_thread_locked messages_tab_disabled user_is_restricted"
-                      + " posting_to_general_channel_denied enterprise_is_restricted"
-                      + " team_not_found not_enabled not_allowed"),
+                      + " ekm_access_denied messages_tab_disabled user_is_restricted"
+                      + " enterprise_is_restricted team_not_found not_enabled not_allowed"),
+              // The channel itself takes nothing from Herald, and will not until it is changed.
               of(
                   Kind.GONE,
-                  "channel_not_found user_not_found users_not_found user_not_visible user_disabled"
+                  "restricted_action restricted_action_read_only_channel"
+                      + " restricted_action_thread_only_channel restricted_action_non_threadable_channel"
+                      + " restricted_action_thread_locked posting_to_general_channel_denied"
+                      + " channel_not_found user_not_found users_not_found user_not_visible user_disabled"
                       + " cannot_dm_bot is_archived message_not_found cant_update_message"
                       + " edit_window_closed no_such_subteam subteam_not_found user_not_in_channel"
                       + " thread_not_found used_url expired_url no_service not_found hash_conflict"
