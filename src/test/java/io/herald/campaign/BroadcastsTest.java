@@ -10,6 +10,7 @@ import io.herald.outbox.Lane;
 import io.herald.outbox.Work;
 import io.herald.post.Post;
 import io.herald.post.Topic;
+import io.herald.testkit.Crowd;
 import io.herald.testkit.House;
 import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
@@ -187,6 +188,29 @@ class BroadcastsTest {
     while (reached.size() < 1_200) {
       assertThat(house.work(Broadcasts.DELIVERY)).isNotEmpty().allMatch(reached::add);
     }
+  }
+
+  @Test
+  void a_workspace_that_takes_nothing_holds_up_nobody_elsewhere() {
+    Crowd.fill(house, House.TEAM, 600);
+    Person theo = house.inTeams("Theo", null, AccountFacts.Kind.MEMBER);
+    house.run(tx -> house.people.join(tx, theo));
+    Post post = house.live(author, approver, "News");
+    Delivery his =
+        house.maybe(tx -> house.broadcasts.deliveryTo(tx, post.id(), theo.member())).orElseThrow();
+    // As if he stood behind everybody else.
+    house.clock.advance(Duration.ofSeconds(1));
+    house.run(
+        tx ->
+            tx.sql(AskingSql.class)
+                .putOff(List.of(new AskingSql.PutOff(his.id(), house.posts.now()))));
+    house.feeder.feed();
+    assertThat(house.outbox.depth(Lane.BULK)).isEqualTo(500);
+
+    assertThat(house.feeder.feed()).as("but his").isEqualTo(1);
+    assertThat(house.feeder.feed()).isZero();
+    assertThat(house.work(Broadcasts.DELIVERY)).contains(his.id());
+    assertThat(house.feeder.feed()).as("there is room again").isEqualTo(100);
   }
 
   @Test

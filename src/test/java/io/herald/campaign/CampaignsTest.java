@@ -223,7 +223,8 @@ class CampaignsTest {
     house.run(tx -> house.campaigns.send(tx, campaign.id(), lead.member(), 5));
     house.run(tx -> house.campaigns.push(tx, get(campaign), post));
     assertThat(house.work(Broadcasts.DELIVERY)).hasSize(5);
-    assertThat(house.in(tx -> house.campaigns.progress(tx, campaign.id())).members()).isEqualTo(25);
+    assertThat(house.in(tx -> house.campaigns.course().progress(tx, campaign.id())).members())
+        .isEqualTo(25);
     assertThat(house.recorded("campaign/" + campaign.id()))
         .containsExactly("campaign_planned", "campaign_tried", "campaign_sent");
   }
@@ -285,32 +286,6 @@ class CampaignsTest {
     assertThat(house.holds(tx -> house.campaigns.end(tx, campaign.id()))).isTrue();
     assertThat(house.holds(tx -> house.campaigns.end(tx, campaign.id()))).isFalse();
     assertThat(house.work(Broadcasts.DELIVERY)).isEmpty();
-  }
-
-  @Test
-  void leads_are_told_of_progress_now_and_then_and_at_once_when_it_is_done() {
-    house.joined("Ben");
-    Post post = house.live(author, approver, "News", house.topic("Elsewhere").id());
-    Campaign campaign = campaign("Tell", EVERYONE, post);
-    house.run(tx -> house.campaigns.send(tx, campaign.id(), lead.member(), 1));
-    house.run(tx -> house.campaigns.push(tx, get(campaign), post));
-    assertThat(untold()).containsExactly(campaign.id());
-    assertThat(untold()).isEmpty();
-    house.clock.advance(Duration.ofSeconds(10));
-    assertThat(untold()).containsExactly(campaign.id());
-
-    house.clock.advance(Duration.ofSeconds(1));
-    long id = house.work(Broadcasts.DELIVERY).get(0);
-    house.run(tx -> house.broadcasts.ended(tx, id, DeliveryState.DELIVERED, null));
-    house.feeder.feed();
-    house.clock.advance(Duration.ofSeconds(1));
-    assertThat(untold()).containsExactly(campaign.id());
-    house.clock.advance(Duration.ofSeconds(20));
-    assertThat(untold()).isEmpty();
-  }
-
-  private List<Long> untold() {
-    return house.list(tx -> house.campaigns.untold(tx, Duration.ofSeconds(10)));
   }
 
   @Test

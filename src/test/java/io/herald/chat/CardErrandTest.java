@@ -20,6 +20,7 @@ import io.herald.outbox.Nodes;
 import io.herald.outbox.Pacer;
 import io.herald.outbox.Work;
 import io.herald.post.Post;
+import io.herald.review.Event;
 import io.herald.store.Tx;
 import io.herald.testkit.House;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -56,7 +57,13 @@ class CardErrandTest {
     var couriers = new Couriers(List.of(courier, inTeams));
     var fate =
         new CardFate(
-            house.outbox, chat.cards, house.broadcasts, house.posts, new SimpleMeterRegistry());
+            house.outbox,
+            chat.cards,
+            house.broadcasts,
+            house.digests,
+            house.posts,
+            chat.pushNews,
+            new SimpleMeterRegistry());
     var settlement =
         new Settlement(
             house.database, couriers, house.people, house.posts, chat.cards, fate, SETTLE);
@@ -97,19 +104,7 @@ class CardErrandTest {
   private boolean step() {
     List<Work> claimed = house.outbox.claim(nodes.id(), Lane.BULK, 1);
     for (Work work : claimed) {
-      long id = house.in(this::entered);
-      Errand.Result result = attempt(work, id);
-      house.run(
-          tx -> {
-            result.store().accept(tx);
-            if (result.again() == null) {
-              house.outbox.done(tx, work);
-            } else if (result.tried()) {
-              house.outbox.again(tx, work, result.again());
-            } else {
-              house.outbox.later(tx, work, result.again());
-            }
-          });
+      putDown(work, attempt(work, house.in(this::entered)));
     }
     return !claimed.isEmpty();
   }
@@ -121,6 +116,20 @@ class CardErrandTest {
             () ->
                 chat.cards.enter(tx, CardKind.POST, delivery, 0, ben.workspace(), ben.platformId()))
         .id();
+  }
+
+  private void putDown(Work work, Errand.Result result) {
+    house.run(
+        tx -> {
+          result.store().accept(tx);
+          if (result.again() == null) {
+            house.outbox.done(tx, work);
+          } else if (result.tried()) {
+            house.outbox.again(tx, work, result.again());
+          } else {
+            house.outbox.later(tx, work, result.again());
+          }
+        });
   }
 
   private Errand.Result attempt(Work work, long card) {
@@ -246,6 +255,36 @@ class CardErrandTest {
     step();
     assertThat(broadcastState()).isEqualTo("stopped");
     assertThat(card().state()).isEqualTo(CardRow.State.WAITING);
+  }
+
+  @Test
+  void of_a_draft_that_herald_may_not_post_somebody_hears_once_and_it_is_tried_on() {
+    Post draft = house.submitted(house.member("Otto"), "Draft");
+    long round = house.in(tx -> house.reviews.newest(tx, draft.id()).orElseThrow()).id();
+    when(maker.draw(any(), any()))
+        .thenReturn(Optional.of(new CardMaker.Drawn(new Card("Draft", List.of()), null, draft, 1)));
+    house.run(
+        tx ->
+            chat.cards.want(
+                tx, Lane.INTERACTIVE, CardKind.REVIEW, round, 0, ben.workspace(), "C0APPROVALS"));
+    sending(PlatformFailure.Kind.FORBIDDEN);
+
+    int tried = 0;
+    for (int minute = 0; minute < 3; minute++) {
+      for (Work work : house.outbox.claim(nodes.id(), Lane.INTERACTIVE, 10)) {
+        if (work.kind().equals(CardBook.CARD)) {
+          putDown(work, attempt(work, work.subject()));
+          tried++;
+        }
+      }
+      house.clock.advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(tried).isEqualTo(3);
+    assertThat(house.told)
+        .filteredOn(event -> event.kind() == Event.Kind.CHANNEL_GONE)
+        .as("told once")
+        .hasSize(1);
   }
 
   @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.herald.members.Person;
 import io.herald.outbox.Pacer;
+import io.herald.share.Downloads;
 import io.herald.store.Tx;
 import io.herald.testkit.House;
 import io.herald.words.Refusal;
 import io.herald.words.Text;
+import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,16 @@ final class ChatHouse implements AutoCloseable {
   final CampaignList campaigns;
   final StatsCards stats;
   final DraftChecks checks;
+  final Downloads downloads;
+  final StatsClerk statsClerk;
+  final CampaignMoves campaignMoves;
+  final CampaignCard campaignCard;
+  final PushCard pushCard;
+  final PushNews pushNews;
+  final SteeringClerk steering;
+  final CampaignClerk campaignClerk;
+  final SettingsClerk settings;
+  final DigestCard digestCard;
 
   ChatHouse() {
     this(new House());
@@ -51,18 +63,71 @@ final class ChatHouse implements AutoCloseable {
             house.organisation,
             new AuthorCard(house.posts, house.reviews, checks, names));
     queue = new ReviewQueue(house.roles, house.posts, house.reviews, house.deciders, names);
-    campaigns =
-        new CampaignList(
+    campaignCard =
+        new CampaignCard(
             house.campaigns,
-            new CampaignCard(
-                house.campaigns,
+            house.posts,
+            house.insights,
+            house.organisation,
+            new AudienceChoices(house.topics, house.campaigns),
+            new PresentPace(
+                house.people, new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP)));
+    campaigns = new CampaignList(house.campaigns, campaignCard);
+    pushCard = new PushCard(house.posts, house.broadcasts);
+    campaignMoves =
+        new CampaignMoves(
+            house.database,
+            house.campaigns,
+            house.posts,
+            new PostMoves(
                 house.posts,
+                house.reviews,
+                house.broadcasts,
+                house.people,
                 house.shares,
-                new AudienceChoices(house.topics, house.campaigns),
-                new PresentPace(
-                    house.people, new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP))));
+                cards,
+                homes),
+            cards,
+            homes);
+    steering =
+        new SteeringClerk(
+            house.posts, house.broadcasts, house.campaigns, campaignMoves, pushCard, cards);
+    settings =
+        new SettingsClerk(
+            house.people,
+            house.roles,
+            house.organisation,
+            house.attention,
+            house.digests,
+            house.topics,
+            homes);
+    digestCard = new DigestCard(house.digests, house.posts, feed, house.priorities);
+    pushNews = new PushNews(house.roles, house.people, house.posts, cards, campaignMoves);
     pipeline = new Pipeline(house.posts, house.reviews, names, house.priorities);
+    downloads =
+        new Downloads(
+            house.database,
+            house.records,
+            house.clock,
+            new SecureRandom(),
+            house.links,
+            Map.of(StatsCsv.KIND, new StatsCsv(house.insights, house.organisation)));
+    campaignClerk =
+        new CampaignClerk(
+            house.roles,
+            house.posts,
+            house.campaigns,
+            campaignMoves,
+            campaignCard,
+            campaigns,
+            new AudienceChoices(house.topics, house.campaigns),
+            new Audiences(house.outbox, house.topics, house.people),
+            cards,
+            downloads,
+            steering);
     stats = new StatsCards(house.insights, house.organisation, house.posts);
+    statsClerk =
+        new StatsClerk(house.roles, house.insights, house.organisation, stats, mine, downloads);
   }
 
   /** What a clerk answers to an intent in a transaction of its own. */

@@ -11,6 +11,7 @@ import io.herald.members.AccountFacts.Kind;
 import io.herald.members.Person;
 import io.herald.members.Role;
 import io.herald.network.Network;
+import io.herald.outbox.Pacer;
 import io.herald.policy.Language;
 import io.herald.policy.PolicyText;
 import io.herald.policy.Readers;
@@ -63,6 +64,20 @@ class HomeScreenTest {
     assertThat(labels(entry)).containsExactly("Resume now");
     house.run(tx -> house.attention.resume(tx, author));
     assertThat(words(draw(author))).doesNotContain("paused");
+  }
+
+  @Test
+  void leads_see_that_a_workspace_takes_no_calls_and_nobody_else_does() {
+    Person lead = house.joined("Lea", Role.LEAD);
+    var pacer = new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP);
+    pacer.halt(lead.workspace(), Duration.ofSeconds(30), "token_revoked");
+
+    assertThat(words(draw(lead)))
+        .contains("Slack takes no calls from Herald since", "(token_revoked)")
+        .contains("nothing is lost");
+    assertThat(words(draw(author))).doesNotContain("takes no calls");
+    pacer.goesOn(lead.workspace());
+    assertThat(words(draw(lead))).doesNotContain("takes no calls");
   }
 
   @Test

@@ -37,7 +37,7 @@ class ShowFeedTest {
           chat.mine,
           chat.cards,
           chat.homes,
-          new StatsClerk(house.roles, house.insights, chat.stats, chat.mine),
+          chat.statsClerk,
           new Commands(),
           false);
 

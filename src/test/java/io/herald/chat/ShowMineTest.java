@@ -31,7 +31,7 @@ class ShowMineTest {
           chat.mine,
           chat.cards,
           chat.homes,
-          new StatsClerk(house.roles, house.insights, chat.stats, chat.mine),
+          chat.statsClerk,
           new Commands(),
           false);
 

@@ -36,17 +36,22 @@ class CampaignJourneyTest {
 
     Message draft = card("Choose what to send");
     assertThat(draft.buttons()).contains("Edit", "Copy", "Delete").doesNotContain("Send me a test");
+    office.until(
+        "the channels to be looked up",
+        () -> !office.slack.ledger().calls("usergroups.list").isEmpty());
     office.dan().press("Edit", draft);
     form = office.dan().modal("Edit campaign");
     assertThat(form.text("Target")).isEqualTo("50");
     form.fill("Goal", "Meet 200 people")
         .fill("Posts", "Autumn fair (held)")
         .fill("Audience", "Everybody who joined")
+        .fill("Channels", "Channel #news")
         .submit();
 
     Message ready = card("2 people get it now");
     assertThat(ready.shown())
-        .contains("Meet 200 people", "Autumn fair", "Everybody who joined", "50 shares")
+        .contains("Meet 200 people", "Autumn fair", "Channel #news, Everybody who joined")
+        .contains("50 shares", "One channel gets one card")
         .contains("less than a minute at the present rate (300 a minute)");
     office.dan().press("Send me a test", ready);
     assertThat(office.dan().hears("A test: this is what members get.").shown())
@@ -66,8 +71,9 @@ class CampaignJourneyTest {
     office.ben().hears("Autumn fair");
     office.otto().hears("Autumn fair");
     office.clara().hears("Autumn fair");
+    office.slack.awaitIn("news", m -> m.shown().contains("Autumn fair"));
     Message sent = card("All of it was sent");
-    assertThat(sent.shown()).contains("3 of 3", "Delivered", "0 of 50");
+    assertThat(sent.shown()).contains("3 of 3", "Delivered", "by fewer than 5 people (target 50)");
     assertThat(sent.ts()).isEqualTo(ready.ts());
     assertThat(sent.buttons()).contains("Cancel", "Copy").doesNotContain("Pause");
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.herald.ImpatientHerald;
 import io.herald.sandbox.Fault;
 import io.herald.sandbox.Message;
+import io.herald.sandbox.Modal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,20 @@ class FaultStoryTest {
     eventually(() -> office.number("herald_outbox_depth") == 0);
     assertThat(pushes("U0BEN", "Perhaps")).isEmpty();
     assertThat(pushes("U0OTTO", "Perhaps")).hasSize(1);
+    assertThat(pushes("U0DAN", "Perhaps")).hasSize(1);
+
+    office.dan().command("/herald stats");
+    office.dan().press("Details", office.dan().sees("Perhaps"));
+    office.dan().press("How it is sent", office.dan().sees("Time to approval"));
+    Message push = office.dan().sees("the platform’s answer got lost");
+    office.dan().press("Send the unknown again", push);
+    Modal sure = office.dan().modal("Send the unknown again");
+    assertThat(sure.shown()).contains("Of 2 cards of “Perhaps” nobody can tell");
+    sure.submit();
+    eventually(() -> pushes("U0BEN", "Perhaps").size() == 1);
+    eventually(() -> pushes("U0OTTO", "Perhaps").size() == 2);
+    assertThat(office.dan().hears("All of it was sent").buttons())
+        .doesNotContain("Send the unknown again");
     assertThat(pushes("U0DAN", "Perhaps")).hasSize(1);
   }
 

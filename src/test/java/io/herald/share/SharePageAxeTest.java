@@ -60,6 +60,8 @@ final class SharePageAxeTest {
       pages.put("too long", on.get(on.share(member, over, Network.X)).body());
       on.withdraw(over, "Wrong", null);
       pages.put("withdrawn", on.get(on.share(member, over, Network.X)).body());
+      pages.put("download", DownloadHandler.offer().html());
+      pages.put("download gone", DownloadHandler.over(410).html());
       return pages;
     }
   }
