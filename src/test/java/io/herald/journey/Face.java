@@ -86,7 +86,7 @@ enum Face {
   private static final Pattern CODE = Pattern.compile("[2-9A-Z]{3}-[2-9A-Z]{5}");
 
   /** Long enough to press Undo on a machine that has much else to do. */
-  private static final Map<String, String> GRACE = Map.of("HERALD_GRACE", "2s");
+  private static final Map<String, String> GRACE = Map.of("HERALD_GRACE", "4s");
 
   /** Starts a Herald for such an organisation, with everybody in it. */
   abstract Organisation open();
