@@ -93,7 +93,11 @@ final class ReviewClerk implements Clerk<Intent.Reviewing> {
   }
 
   private Reply askToOverride(Turn turn, Intent.AskToLetThrough ask) {
-    Review review = undecided(turn, ask.review(), ask.stage());
+    Review review = waiting(turn, ask.review(), ask.stage());
+    // The form shows words of the draft, so it is for those who may decide as far as is known yet.
+    if (!deciders.able(turn.tx(), review, ask.stage()).contains(turn.member())) {
+      throw new Refusal("refusal.only", deciders.who(turn.tx(), review, ask.stage()));
+    }
     List<DraftChecks.Found> held =
         checks.look(turn.tx(), revision(turn, review)).stream()
             .filter(DraftChecks.Found::holds)
@@ -111,11 +115,16 @@ final class ReviewClerk implements Clerk<Intent.Reviewing> {
   /** A round whose stage waits, by somebody who may decide it. */
   private Review undecided(Turn turn, long id, int stage) {
     posts.lock(turn.tx(), reviews.get(turn.tx(), id).post());
+    Review review = waiting(turn, id, stage);
+    deciders.must(turn.tx(), review, stage, turn.person());
+    return review;
+  }
+
+  private Review waiting(Turn turn, long id, int stage) {
     Review review = reviews.get(turn.tx(), id);
     if (review.current().filter(current -> current == stage).isEmpty()) {
       throw new Refusal("refusal.not_in_review");
     }
-    deciders.must(turn.tx(), review, stage, turn.person());
     return review;
   }
 

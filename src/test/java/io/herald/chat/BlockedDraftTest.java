@@ -178,8 +178,10 @@ class BlockedDraftTest {
     Review review = held();
     var reason = Map.of(ReasonForm.REASON, List.of("I say so."));
     Intent.LetThrough override = new Intent.LetThrough(review.id(), 0);
-    assertThat(refused(() -> chat.ask(reviews, house.joined("Eve"), override, reason)))
-        .contains("Only");
+    Person eve = house.joined("Eve");
+    assertThat(refused(() -> chat.ask(reviews, eve, override, reason))).contains("Only");
+    Intent.AskToLetThrough ask = new Intent.AskToLetThrough(review.id(), 0);
+    assertThat(refused(() -> chat.ask(reviews, eve, ask))).contains("Only");
     house.run(tx -> house.roles.grantFromSettings(tx, ben.member(), Role.APPROVER));
     assertThat(refused(() -> chat.ask(reviews, ben, override, reason)))
         .as("the author")
