@@ -45,7 +45,14 @@ import io.herald.policy.Disclosures;
 import io.herald.policy.Policies;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
+import io.herald.privacy.ErasureList;
+import io.herald.privacy.Keeping;
+import io.herald.privacy.OwnData;
+import io.herald.privacy.Sweeper;
 import io.herald.records.Ledger;
+import io.herald.records.OldEntries;
+import io.herald.records.PersonKeys;
+import io.herald.records.Personal;
 import io.herald.records.Records;
 import io.herald.records.Sealing;
 import io.herald.records.export.Exporter;
@@ -145,7 +152,11 @@ public final class Assembly implements Running {
             new Nodes(database, outbox, patience.lease(), clock, System::nanoTime),
             chores,
             new Pacer(database, clock, patience.channelGap()));
-    var records = new Records(clock);
+    var personKeys = new PersonKeys(keys, random);
+    var personal = new Personal(personKeys);
+    database.run(personKeys::renew);
+    new OldEntries(database, personal).renew();
+    var records = new Records(clock, personal);
     var ledger = Ledger.of(database, keys, random, clock);
     var sealing = open(new Sealing(database, ledger.sealer(), ledger.checkpoints(), chores));
     var organisation = new OrganisationSettings(records, clock);
@@ -157,6 +168,7 @@ public final class Assembly implements Running {
     var overrides = new Overrides(records, clock);
     var disclosures = new Disclosures(records, clock);
     var bios = new Bios(records, clock);
+    var keeping = Keeping.of(personKeys, personal, records, people, roles, clock);
     var topics = new Topics(outbox, records, clock);
     var posts = new Posts(records, clock);
     var digests = new Digests(attention, outbox, clock);
@@ -186,7 +198,12 @@ public final class Assembly implements Running {
             database,
             records,
             new Exporter(
-                database, ledger.checkpoints(), ledger.key(), new KnownPersons(people), clock),
+                database,
+                ledger.checkpoints(),
+                ledger.key(),
+                new KnownPersons(people),
+                personal,
+                clock),
             new MeantByFilter(people, campaigns),
             new Envelope(keys, Exports.ADDRESS, random),
             settings.storage().directory(),
@@ -202,16 +219,20 @@ public final class Assembly implements Running {
             Map.of(
                 CampaignCsv.KIND, new CampaignCsv(outcomes),
                 StatsCsv.KIND, new StatsCsv(insights, organisation),
-                Exports.KIND, new RecordFile(exports, outbox, clock)));
+                Exports.KIND, new RecordFile(exports, outbox, clock),
+                OwnData.KIND, keeping.ownData()));
     var backups = new Backups(database, keys, clock, random);
-    var nightly =
+    var kept = new KeptBackups(settings.storage().directory(), settings.storage().keepBackups());
+    var nightly = open(new Nightly(database, chores, backups, kept, clock, ZoneId.systemDefault()));
+    var sweeper =
         open(
-            new Nightly(
+            new Sweeper(
                 database,
-                chores,
-                backups,
-                new KeptBackups(settings.storage().directory(), settings.storage().keepBackups()),
-                clock,
+                keeping.erasures(),
+                new ErasureList(settings.storage().directory()),
+                keeping.retention(),
+                records,
+                kept,
                 ZoneId.systemDefault()));
     boolean nights = !settings.sandbox() && !settings.storage().keepBackups().isZero();
     var knowledge = open(new Knowledge(database, clock));
@@ -251,6 +272,7 @@ public final class Assembly implements Running {
                     overrides,
                     disclosures,
                     bios,
+                    keeping,
                     posts,
                     topics,
                     broadcasts,
@@ -315,6 +337,7 @@ public final class Assembly implements Running {
     if (nights) {
       nightly.start();
     }
+    sweeper.start();
     Console.open(
             settings.storage().directory(),
             HeraldOrders.of(

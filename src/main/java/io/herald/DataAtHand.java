@@ -23,8 +23,14 @@ import io.herald.members.People;
 import io.herald.members.Roles;
 import io.herald.outbox.Outbox;
 import io.herald.post.Posts;
+import io.herald.privacy.ErasureList;
+import io.herald.privacy.Keeping;
+import io.herald.privacy.Sweeper;
 import io.herald.records.Entry;
 import io.herald.records.Ledger;
+import io.herald.records.OldEntries;
+import io.herald.records.PersonKeys;
+import io.herald.records.Personal;
 import io.herald.records.Records;
 import io.herald.records.export.Exporter;
 import io.herald.records.export.Exports;
@@ -36,6 +42,7 @@ import io.herald.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -61,19 +68,50 @@ final class DataAtHand implements Data {
             new KeptBackups(settings.storage().directory(), settings.storage().keepBackups()),
             clock,
             random,
-            (database, madeAt) ->
-                database.run(
-                    tx ->
-                        new Records(clock)
-                            .append(
-                                tx,
-                                Entry.of("restored", null, "backup/" + madeAt)
-                                    .with("file", backup.getFileName().toString()))))
+            (database, madeAt) -> restored(settings, database, backup, madeAt))
         .from(backup);
+  }
+
+  /** Whom people asked to forget is forgotten before anybody can see the restored database. */
+  private void restored(Settings settings, Database database, Path backup, Instant madeAt) {
+    var parts = new Parts(database, keys(settings));
+    Sweeper.applyAfterRestore(
+        database,
+        parts.keeping.erasures(),
+        new ErasureList(settings.storage().directory()),
+        madeAt);
+    database.run(
+        tx ->
+            parts.records.append(
+                tx,
+                Entry.of("restored", null, "backup/" + madeAt)
+                    .with("file", backup.getFileName().toString())));
   }
 
   private EncryptionKeys keys(Settings settings) {
     return DataDirectory.prepare(settings.storage().directory()).keys(settings.storage(), random);
+  }
+
+  /** The parts that orders take, put together on a database. */
+  private final class Parts {
+    private final Records records;
+    private final Outbox outbox;
+    private final OrganisationSettings organisation;
+    private final People people;
+    private final Roles roles;
+    private final Keeping keeping;
+
+    Parts(Database database, EncryptionKeys keys) {
+      var personKeys = new PersonKeys(keys, random);
+      var personal = new Personal(personKeys);
+      records = new Records(clock, personal);
+      outbox = new Outbox(database, clock);
+      organisation = new OrganisationSettings(records, clock);
+      people = new People(outbox, records, organisation, clock);
+      roles = new Roles(people, records, clock);
+      keeping = Keeping.of(personKeys, personal, records, people, roles, clock);
+      new OldEntries(database, personal).renew();
+    }
   }
 
   private final class AtHand implements Opened {
@@ -82,18 +120,23 @@ final class DataAtHand implements Data {
 
     AtHand(Database database, EncryptionKeys keys, Path directory) {
       this.database = database;
-      var records = new Records(clock);
-      var outbox = new Outbox(database, clock);
-      var organisation = new OrganisationSettings(records, clock);
-      var people = new People(outbox, records, organisation, clock);
-      var campaigns = campaigns(records, outbox, organisation);
+      var parts = new Parts(database, keys);
+      Records records = parts.records;
+      Outbox outbox = parts.outbox;
+      People people = parts.people;
+      var campaigns = campaigns(records, outbox, parts.organisation);
       var ledger = Ledger.of(database, keys, random, clock);
       var exports =
           new Exports(
               database,
               records,
               new Exporter(
-                  database, ledger.checkpoints(), ledger.key(), new KnownPersons(people), clock),
+                  database,
+                  ledger.checkpoints(),
+                  ledger.key(),
+                  new KnownPersons(people),
+                  parts.keeping.personal(),
+                  clock),
               new MeantByFilter(people, campaigns),
               new Envelope(keys, Exports.ADDRESS, random),
               directory,
@@ -102,7 +145,7 @@ final class DataAtHand implements Data {
           HeraldOrders.of(
               database,
               people,
-              new Roles(people, records, clock),
+              parts.roles,
               RoleOrder.Around.NOTHING,
               new Packs(records, outbox, clock),
               new Backups(database, keys, clock, random),

@@ -48,7 +48,8 @@ class ArchitectureTest {
                   "concern..",
                   "accounts..",
                   "insights..",
-                  "backup.."))
+                  "backup..",
+                  "privacy.."))
           .layer("ground")
           .definedBy(rooms("policy..", "checks..", "network..", "members.."))
           .layer("books")

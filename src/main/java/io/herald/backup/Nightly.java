@@ -68,7 +68,7 @@ public final class Nightly implements AutoCloseable {
   }
 
   /** Does what is due. */
-  void tick() {
+  public void tick() {
     try {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       kept.rotate(now);

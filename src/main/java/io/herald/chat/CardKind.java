@@ -36,6 +36,8 @@ enum CardKind {
   POLICY,
   /** What changed rules find in what is written, for a lead; subject: the recheck. */
   RECHECK,
+  /** What is kept of somebody who was erased, for an admin; subject: the erasure. */
+  ERASURE,
   /** Something an admin must know; subject: the review event. */
   WARNING,
   /** Where the chain of the record ended, for a channel; subject: the number of the entry. */

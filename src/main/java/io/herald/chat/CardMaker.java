@@ -51,6 +51,7 @@ final class CardMaker {
   private final Checkpoints checkpoints;
   private final Exports exports;
   private final RecordCards recordCards;
+  private final PrivacyCard privacyCard;
 
   CardMaker(
       Posts posts,
@@ -72,7 +73,8 @@ final class CardMaker {
       RecheckCard recheckCard,
       Checkpoints checkpoints,
       Exports exports,
-      RecordCards recordCards) {
+      RecordCards recordCards,
+      PrivacyCard privacyCard) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -93,6 +95,7 @@ final class CardMaker {
     this.checkpoints = checkpoints;
     this.exports = exports;
     this.recordCards = recordCards;
+    this.privacyCard = privacyCard;
   }
 
   /**
@@ -129,6 +132,7 @@ final class CardMaker {
       case EXPORT -> exports.find(tx, row.subject()).map(e -> plain(export(tx, row, e)));
       case EXPORT_ABOUT ->
           exports.find(tx, row.subject()).map(e -> plain(recordCards.about(tx, e)));
+      case ERASURE -> privacyCard.restOf(tx, row.subject()).map(CardMaker::plain);
       case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, row, event)));
     };
   }

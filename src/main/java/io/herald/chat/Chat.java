@@ -105,6 +105,7 @@ public final class Chat implements AutoCloseable {
             new PresentPace(f.people(), engine.pacer()));
     var pushCard = new PushCard(f.posts(), f.broadcasts());
     var campaignList = new CampaignList(f.campaigns(), campaignCard);
+    var privacyCard = new PrivacyCard(f.people(), f.keeping().ownData(), f.keeping().erasures());
     var maker =
         new CardMaker(
             f.posts(),
@@ -126,7 +127,8 @@ public final class Chat implements AutoCloseable {
             new RecheckCard(f.packs(), f.posts()),
             f.checkpoints(),
             f.exports(),
-            new RecordCards(f.exports(), names));
+            new RecordCards(f.exports(), names),
+            privacyCard);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
         new HomeScreen(
@@ -242,7 +244,8 @@ public final class Chat implements AutoCloseable {
                 f, campaignMoves, campaignCard, campaignList, audience, audiences, pushCard, cards),
             PolicyClerk.of(f, new MemberCards(f.posts(), f.broadcasts(), cards, homes), homes),
             new CheckClerk(f.roles(), f.packs(), checks, new CheckCard(rules), f.disclosures()),
-            RecordsClerk.of(f, channels, cards));
+            RecordsClerk.of(f, channels, cards),
+            PrivacyClerk.of(f, privacyCard, cards));
     var newcomers = new Newcomers(f.roles(), f.outbox(), first);
     this.desk = new Desk(database, f.people(), f.outbox(), f.clock(), clerks, newcomers);
     this.showing = new Showing(database, f.people(), maker);

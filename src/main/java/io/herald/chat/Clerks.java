@@ -14,6 +14,7 @@ public final class Clerks {
   private final Clerk<Intent.Agreeing> agreeing;
   private final Clerk<Intent.Checking> checking;
   private final Clerk<Intent.Recording> recording;
+  private final Clerk<Intent.Keeping> keeping;
 
   Clerks(
       Commands commands,
@@ -27,7 +28,8 @@ public final class Clerks {
       Clerk<Intent.Campaigning> campaigning,
       Clerk<Intent.Agreeing> agreeing,
       Clerk<Intent.Checking> checking,
-      Clerk<Intent.Recording> recording) {
+      Clerk<Intent.Recording> recording,
+      Clerk<Intent.Keeping> keeping) {
     this.commands = commands;
     this.joining = joining;
     this.linking = linking;
@@ -40,6 +42,7 @@ public final class Clerks {
     this.agreeing = agreeing;
     this.checking = checking;
     this.recording = recording;
+    this.keeping = keeping;
   }
 
   /** What typed words mean; any other intent means itself. */
@@ -78,6 +81,9 @@ public final class Clerks {
     }
     if (intent instanceof Intent.Recording i) {
       return recording.handle(turn, i);
+    }
+    if (intent instanceof Intent.Keeping i) {
+      return keeping.handle(turn, i);
     }
     return looking.handle(turn, (Intent.Looking) intent);
   }

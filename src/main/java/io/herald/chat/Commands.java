@@ -40,6 +40,7 @@ final class Commands {
           "topic",
           "campaign",
           "role",
+          "privacy",
           "records",
           APPROVALS);
 
@@ -83,8 +84,10 @@ final class Commands {
       case "practice", "practise" -> new Intent.Practise();
       case "bio" -> new Intent.OpenBio();
       case "policy", "policies" -> PolicyWords.read(rest);
+      case "privacy" -> new Intent.ShowPrivacy();
+      case "records", "record" ->
+          RetentionClerk.means(rest) ? new Intent.KeepRecords(rest) : new Intent.Records(rest);
       case "role", "roles" -> new Intent.ArrangeRole(rest);
-      case "records", "record" -> new Intent.Records(rest);
       default ->
           folded(words).equals(APPROVALS)
               ? new Intent.UseChannelForApprovals()

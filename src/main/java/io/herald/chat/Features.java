@@ -20,6 +20,7 @@ import io.herald.policy.Disclosures;
 import io.herald.policy.Policies;
 import io.herald.post.Posts;
 import io.herald.post.Topics;
+import io.herald.privacy.Keeping;
 import io.herald.records.Checkpoints;
 import io.herald.records.Records;
 import io.herald.records.export.Exports;
@@ -48,6 +49,7 @@ public record Features(
     Overrides overrides,
     Disclosures disclosures,
     Bios bios,
+    Keeping keeping,
     Posts posts,
     Topics topics,
     Broadcasts broadcasts,

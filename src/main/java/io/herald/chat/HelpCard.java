@@ -31,6 +31,7 @@ final class HelpCard {
     facts.add(fact(person, "settings", "settings"));
     facts.add(fact(person, "pause", "pause"));
     facts.add(fact(person, "asks", "asks 3"));
+    facts.add(fact(person, "privacy", "privacy"));
     if (linkable) {
       facts.add(fact(person, "link", "link"));
       facts.add(fact(person, "unlink", "unlink"));
@@ -77,10 +78,19 @@ final class HelpCard {
                   fact(person, "policy_strictness", "policy strictness"),
                   fact(person, "policy_packs", "policy packs"),
                   fact(person, "policy_disclosure", "policy disclosure"),
+                  fact(person, "retention", "records retention"),
                   fact(person, "role", "role"),
                   fact(person, "role_grant", "role grant approver @person"),
                   fact(person, "role_take", "role take approver @person"),
                   fact(person, "checkpoints", "records checkpoints #channel"))));
+    }
+    if (roles.contains(Role.RECORDS)) {
+      parts.add(new Part.Divider());
+      parts.add(
+          new Part.Facts(
+              List.of(
+                  fact(person, "hold", Words.say("usage.records.hold")),
+                  fact(person, "holds", "records holds"))));
     }
     if (admin && linkable) {
       parts.add(

@@ -45,6 +45,9 @@ public sealed interface Intent {
   /** Asking what the checks say of a text, and which of them are in force. */
   sealed interface Checking extends Intent {}
 
+  /** What is kept: about oneself, and how long all of it. */
+  sealed interface Keeping extends Intent {}
+
   /** Saying what is disclosed beside shared words. */
   sealed interface Disclosing extends Governing {}
 
@@ -284,6 +287,24 @@ public sealed interface Intent {
 
   /** {@code role …}: the words after it. */
   record ArrangeRole(String words) implements Arranging {}
+
+  record ShowPrivacy() implements Keeping {}
+
+  /** The address of a file with all that is kept about whoever asks. */
+  record ExportOwnData() implements Keeping {}
+
+  record AskToErase() implements Keeping {}
+
+  /** Whoever sends the form is erased. */
+  record EraseMe() implements Keeping {}
+
+  /** What is kept of somebody who was erased goes as well. */
+  record EraseRest(long erasure) implements Keeping {}
+
+  record KeepRest(long erasure) implements Keeping {}
+
+  /** {@code records …} with what is about keeping them: {@code retention}, {@code hold} …. */
+  record KeepRecords(String words) implements Keeping {}
 
   /** {@code records …}: the words after it. */
   record Records(String words) implements Recording {}

@@ -2,6 +2,8 @@ package io.herald.records;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entry(
     String kind, @Nullable Long actor, String subject, Map<String, Object> content) {
+  private static final Pattern MEMBER = Pattern.compile("member/(\\d+)");
 
   /** An entry without content; add with {@link #with}. */
   public static Entry of(String kind, @Nullable Long actor, String subject) {
     return new Entry(kind, actor, subject, Map.of());
+  }
+
+  /** Says who a member was, for what of them is kept under a class after they were erased. */
+  public static Entry named(long member, KeptAs keptAs) {
+    return of(Kind.NAMED + keptAs.word(), null, "member/" + member);
+  }
+
+  /** Whose doing it tells of: that of who did it, or of the member that it is about. */
+  @Nullable Long person() {
+    if (actor != null) {
+      return actor;
+    }
+    Matcher member = MEMBER.matcher(subject);
+    return member.matches() ? Long.valueOf(member.group(1)) : null;
   }
 
   /** The entry with one more thing said; an absent value is left out. */

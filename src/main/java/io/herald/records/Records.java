@@ -11,13 +11,16 @@ import java.util.TreeMap;
 /** The ledger. What is appended is never changed. */
 public final class Records {
   private final InstantSource clock;
+  private final Personal personal;
 
-  public Records(InstantSource clock) {
+  public Records(InstantSource clock, Personal personal) {
     this.clock = clock;
+    this.personal = personal;
   }
 
   /**
    * Appends an entry in the transaction of its fact, as canonical JSON (RFC 8785) with its SHA-256.
+   * Personal fields are encrypted before.
    */
   public void append(Tx tx, Entry entry) {
     var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -28,10 +31,23 @@ public final class Records {
     if (entry.actor() != null) {
       whole.put("actor", "member/" + entry.actor());
     }
-    whole.put("content", entry.content());
+    Long person = entry.person();
+    whole.put(
+        "content",
+        person == null
+            ? entry.content()
+            : personal.close(tx, entry.kind(), entry.content(), person, at));
     String canonical = Canonical.write(whole);
     tx.sql(RecordSql.class)
-        .insert(at, entry.kind(), entry.actor(), entry.subject(), canonical, Sha256.of(canonical));
+        .insert(
+            at,
+            entry.kind(),
+            entry.actor(),
+            entry.subject(),
+            canonical,
+            Sha256.of(canonical),
+            Kind.of(entry.kind()).keptAs(),
+            person);
   }
 
   /**
@@ -51,8 +67,12 @@ public final class Records {
             .with("rows_hash", Batch.hash(written)));
   }
 
-  /** The entries about a subject, oldest first, as their canonical JSON. */
+  /**
+   * The entries about a subject, oldest first, as JSON with the personal fields opened that can be.
+   */
   public List<String> about(Tx tx, String subject) {
-    return tx.sql(RecordSql.class).about(subject);
+    return tx.sql(RecordSql.class).about(subject).stream()
+        .map(entry -> personal.open(tx, entry).readable())
+        .toList();
   }
 }

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +17,10 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Dialect dialect;
+
+  /** Nobody reads the whole while its files are made anew. */
+  private final ReadWriteLock whole = new ReentrantReadWriteLock();
+
   private final List<Runnable> onChange = new CopyOnWriteArrayList<>();
 
   private Database(HikariDataSource pool, Dialect dialect) {
@@ -40,6 +46,7 @@ public final class Database implements AutoCloseable {
     // Once for each connection: asked for with each transaction it costs round trips, and hides the
     // failure of a connection that broke.
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setAllowPoolSuspension(true);
     config.setPoolName("herald");
     var pool = new HikariDataSource(config);
     try {
@@ -116,7 +123,25 @@ public final class Database implements AutoCloseable {
 
   /** Reads every row as of one moment, while others go on. */
   public void readWhole(Rows rows) {
-    WholeDatabase.read(pool.getJdbcUrl(), dialect, rows);
+    whole.readLock().lock();
+    try {
+      WholeDatabase.read(pool.getJdbcUrl(), dialect, rows);
+    } finally {
+      whole.readLock().unlock();
+    }
+  }
+
+  /**
+   * Takes what was deleted out of the files of the database. With H2 everybody waits meanwhile,
+   * about a second for each hundred megabytes.
+   */
+  public void compact() {
+    whole.writeLock().lock();
+    try {
+      dialect.compact(pool, jdbi);
+    } finally {
+      whole.writeLock().unlock();
+    }
   }
 
   @Override

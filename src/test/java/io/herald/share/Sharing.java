@@ -9,6 +9,8 @@ import io.herald.post.Content;
 import io.herald.post.Freedom;
 import io.herald.post.Post;
 import io.herald.post.Posts;
+import io.herald.records.PersonKeys;
+import io.herald.records.Personal;
 import io.herald.records.Records;
 import io.herald.settings.LinkedIn;
 import io.herald.store.Database;
@@ -44,7 +46,8 @@ final class Sharing implements AutoCloseable {
   final InstantSource clock = now::get;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Database database;
-  final Records records = new Records(clock);
+  final Records records =
+      new Records(clock, new Personal(new PersonKeys(TestKeys.of(1), new SecureRandom())));
   final Posts posts = new Posts(records, clock);
   final Disclosures disclosures = new Disclosures(records, clock);
   final Givens givens = new Givens(posts, records, disclosures, new Bios(records, clock));

@@ -33,13 +33,15 @@ import io.herald.post.Post;
 import io.herald.post.Posts;
 import io.herald.post.Topic;
 import io.herald.post.Topics;
+import io.herald.privacy.Keeping;
+import io.herald.records.PersonKeys;
+import io.herald.records.Personal;
 import io.herald.records.Records;
 import io.herald.review.Deciders;
 import io.herald.review.Event;
 import io.herald.review.Review;
 import io.herald.review.Reviews;
 import io.herald.settings.EncryptionKeys;
-import io.herald.settings.Settings;
 import io.herald.share.Givens;
 import io.herald.share.Presses;
 import io.herald.share.ShareLinks;
@@ -67,16 +69,8 @@ public final class House implements AutoCloseable {
   /** The Slack team in which everybody is, unless said otherwise. */
   public static final String TEAM = "T1";
 
-  private static final EncryptionKeys KEYS =
-      Settings.read(
-              Map.of(
-                  "HERALD_ENCRYPTION_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-                  "HERALD_PUBLIC_URL", "https://herald.example",
-                  "SLACK_BOT_TOKEN", "xoxb-1",
-                  "SLACK_SIGNING_SECRET", "0123456789abcdef0123456789abcdef"))
-          .storage()
-          .keys()
-          .orElseThrow();
+  /** The keys with which everything is encrypted here. */
+  public static final EncryptionKeys KEYS = TestKeys.of(7);
 
   /** How long an approval can be undone here. */
   public static final Duration GRACE = Duration.ofSeconds(30);
@@ -93,6 +87,7 @@ public final class House implements AutoCloseable {
   public final People people;
   public final Roles roles;
   public final Policies policies;
+  public final Keeping keeping;
   public final Packs packs;
   public final Overrides overrides;
   public final Disclosures disclosures;
@@ -128,7 +123,9 @@ public final class House implements AutoCloseable {
   public House(Database database) {
     this.database = database;
     outbox = new Outbox(database, clock);
-    records = new Records(clock);
+    var personKeys = new PersonKeys(KEYS, new SecureRandom());
+    var personal = new Personal(personKeys);
+    records = new Records(clock, personal);
     organisation = new OrganisationSettings(records, clock);
     attention = new Attention(organisation, records, clock);
     people = new People(outbox, records, organisation, clock);
@@ -138,6 +135,7 @@ public final class House implements AutoCloseable {
     overrides = new Overrides(records, clock);
     disclosures = new Disclosures(records, clock);
     bios = new Bios(records, clock);
+    keeping = Keeping.of(personKeys, personal, records, people, roles, clock);
     topics = new Topics(outbox, records, clock);
     posts = new Posts(records, clock);
     deciders = new Deciders(people, roles, posts, topics);

@@ -2,6 +2,7 @@ package io.herald.records.export;
 
 import io.herald.records.Checkpoints;
 import io.herald.records.LedgerKey;
+import io.herald.records.Personal;
 import io.herald.records.Sha256;
 import io.herald.records.proof.Checkpoint;
 import io.herald.records.proof.Manifest;
@@ -34,6 +35,7 @@ public final class Exporter {
   private final Checkpoints checkpoints;
   private final LedgerKey key;
   private final Persons persons;
+  private final Personal personal;
   private final InstantSource clock;
 
   public Exporter(
@@ -41,11 +43,13 @@ public final class Exporter {
       Checkpoints checkpoints,
       LedgerKey key,
       Persons persons,
+      Personal personal,
       InstantSource clock) {
     this.database = database;
     this.checkpoints = checkpoints;
     this.key = key;
     this.persons = persons;
+    this.personal = personal;
     this.clock = clock;
   }
 
@@ -75,7 +79,7 @@ public final class Exporter {
     checkpoints.make();
     Stretch stretch = database.inTransaction(tx -> stretch(tx, wanted));
     Path own = Files.createTempDirectory(directory, "export-");
-    try (var parts = new Parts(own, wanted, at, persons)) {
+    try (var parts = new Parts(own, wanted, at, persons, personal)) {
       long all = stretch.last().number() - stretch.before().number();
       for (long after = stretch.before().number(); after < stretch.last().number(); ) {
         long from = after;

@@ -1,5 +1,7 @@
 package io.herald.records.export;
 
+import io.herald.records.Canonical;
+import io.herald.records.Personal;
 import io.herald.records.proof.Checkpoint;
 import io.herald.records.proof.Manifest;
 import io.herald.store.Tx;
@@ -30,14 +32,18 @@ final class Parts implements AutoCloseable {
   private final Map<String, Spool> files = new LinkedHashMap<>();
   private final Map<Long, Optional<Persons.Known>> known = new TreeMap<>();
   private final Map<Long, Outcomes> outcomes = new TreeMap<>();
+  private final Map<Long, Personal.Opened> opened = new TreeMap<>();
   private final Wanted wanted;
   private final Persons persons;
+  private final Personal personal;
   private final Instant at;
   private long shown;
 
-  Parts(Path directory, Wanted wanted, Instant at, Persons persons) throws IOException {
+  Parts(Path directory, Wanted wanted, Instant at, Persons persons, Personal personal)
+      throws IOException {
     this.wanted = wanted;
     this.persons = persons;
+    this.personal = personal;
     this.at = at;
     for (String name :
         List.of(
@@ -71,7 +77,11 @@ final class Parts implements AutoCloseable {
   /** Looks up what a page needs of the database. */
   void look(Tx tx, List<Row> page) {
     outcomes.clear();
+    opened.clear();
     for (Row row : page) {
+      if (row.content() != null) {
+        opened.put(row.number(), personal.open(tx, row.content()));
+      }
       Outcomes.of(tx, row).ifPresent(rows -> outcomes.put(row.number(), rows));
       if (shows(row)) {
         if (row.actor() != null) {
@@ -87,7 +97,9 @@ final class Parts implements AutoCloseable {
 
   private boolean shows(Row row) {
     Outcomes rows = outcomes.get(row.number());
-    return rows == null ? wanted.shows(row) : wanted.shows(row, rows);
+    Personal.Opened readable = opened.get(row.number());
+    Row read = readable == null ? row : row.reading(readable.readable());
+    return rows == null ? wanted.shows(read) : wanted.shows(read, rows);
   }
 
   private void meet(Tx tx, long member) {
@@ -103,14 +115,19 @@ final class Parts implements AutoCloseable {
         shown++;
         write("chain.txt", row.number() + " + " + row.chainHash() + "\n");
         write("entries.jsonl", content + "\n");
-        show(row, content);
+        show(row, Objects.requireNonNull(opened.get(row.number())));
       } else {
         write("chain.txt", row.number() + " - " + row.contentHash() + " " + row.chainHash() + "\n");
       }
     }
   }
 
-  private void show(Row row, String content) throws IOException {
+  private void show(Row row, Personal.Opened open) throws IOException {
+    String content = open.readable();
+    if (!open.opened().isEmpty()) {
+      Map<String, Object> line = Map.of("number", row.number(), "fields", open.opened());
+      write("opened.jsonl", Canonical.write(line) + "\n");
+    }
     String who = who(row.actor());
     write("report.html", Report.row(row, who, content));
     Outcomes rows = outcomes.get(row.number());

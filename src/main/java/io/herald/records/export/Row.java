@@ -16,4 +16,10 @@ record Row(
     String subject,
     @Nullable String content,
     String contentHash,
-    String chainHash) {}
+    String chainHash) {
+
+  /** The same with other words for what it says: those in which it can be read. */
+  Row reading(String readable) {
+    return new Row(number, at, kind, actor, subject, readable, contentHash, chainHash);
+  }
+}

@@ -56,6 +56,7 @@ public final class LedgerHouse implements AutoCloseable {
             checkpoints,
             key,
             (tx, member) -> Optional.of(new Persons.Known("Person " + member, "U" + member)),
+            house.keeping.personal(),
             house.clock);
   }
 

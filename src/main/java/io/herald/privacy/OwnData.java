@@ -1,0 +1,83 @@
+package io.herald.privacy;
+
+import io.herald.members.People;
+import io.herald.members.Person;
+import io.herald.records.Retention;
+import io.herald.share.Downloads;
+import io.herald.store.Tx;
+import io.herald.words.Csv;
+import io.herald.words.Words;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What is kept about a member, for that member: how much, and all of it as a file. */
+public final class OwnData implements Downloads.Content {
+  /** As {@link Downloads} knows it. */
+  public static final String KIND = "own-data";
+
+  private final People people;
+  private final Retention retention;
+
+  public OwnData(People people, Retention retention) {
+    this.people = people;
+    this.retention = retention;
+  }
+
+  /**
+   * How much there is.
+   *
+   * @param visits of the links that they shared
+   * @param cards posts that were delivered to them or that they looked at
+   */
+  public record Amounts(
+      long drafts,
+      long decisions,
+      long shares,
+      long visits,
+      long cards,
+      List<Retention.Kept> entries) {}
+
+  public Amounts amounts(Tx tx, long member) {
+    OwnDataSql.Counts counts = tx.sql(OwnDataSql.class).counts(member);
+    return new Amounts(
+        counts.drafts(),
+        counts.decisions(),
+        counts.shares(),
+        counts.visits(),
+        counts.cards(),
+        retention.kept(tx, member));
+  }
+
+  @Override
+  public void write(Tx tx, long member, Consumer<Csv> lines) {
+    lines.accept(
+        Csv.of(
+            Words.say("privacy.csv.what"),
+            Words.say("privacy.csv.at"),
+            Words.say("privacy.csv.about"),
+            Words.say("privacy.csv.says")));
+    for (Person account : people.identities(tx, member)) {
+      lines.accept(Csv.of("account", account.lastUsedAt(), account.platformId(), account.name()));
+      lines.accept(Csv.of("address", null, account.platformId(), account.email()));
+      lines.accept(Csv.of("zone", null, account.platformId(), account.zone()));
+      lines.accept(Csv.of("joined", account.joinedAt(), "", null));
+    }
+    var sql = tx.sql(OwnDataSql.class);
+    for (List<OwnDataSql.Row> rows :
+        List.of(
+            sql.roles(member),
+            sql.topics(member),
+            sql.drafts(member),
+            sql.decisions(member),
+            sql.acknowledgements(member),
+            sql.cards(member),
+            sql.ownWords(member),
+            sql.shares(member),
+            sql.visits(member))) {
+      rows.forEach(row -> lines.accept(Csv.of(row.what(), row.at(), row.about(), row.says())));
+    }
+    for (Retention.Legible entry : retention.entries(tx, member)) {
+      lines.accept(Csv.of("record: " + entry.kind(), entry.at(), entry.subject(), entry.content()));
+    }
+  }
+}
