@@ -126,8 +126,17 @@ public final class Nightly implements AutoCloseable {
             .orElse("No backup was made yet; the log says why."));
   }
 
+  /**
+   * Lets a backup that is being made end, for half a minute at most. Interrupts nobody, for H2
+   * closes the whole database when a thread that reads its file is interrupted.
+   */
   @Override
   public void close() {
-    hand.shutdownNow();
+    hand.shutdown();
+    try {
+      hand.awaitTermination(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

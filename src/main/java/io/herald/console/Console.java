@@ -138,11 +138,9 @@ public final class Console implements AutoCloseable {
     }
     hands.shutdown();
     try {
-      if (!hands.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        hands.shutdownNow();
-      }
+      // Whoever needs longer is not interrupted: H2 would close the whole database.
+      hands.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      hands.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

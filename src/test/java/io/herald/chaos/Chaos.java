@@ -14,6 +14,11 @@ public final class Chaos {
     long seed = words.isEmpty() ? System.nanoTime() : Long.parseLong(words.get(0));
     ChaosPlan plan = brief ? ChaosPlan.brief(history, seed) : ChaosPlan.whole(history, seed);
     System.out.println("seed " + seed);
+    // Only afterwards, for nobody closes anything once the machine exits.
+    System.exit(isGood(plan) ? 0 : 1);
+  }
+
+  private static boolean isGood(ChaosPlan plan) throws InterruptedException {
     try (var run = new ChaosRun(plan)) {
       ChaosOutcome outcome = run.run();
       System.out.print(outcome.figures());
@@ -21,9 +26,9 @@ public final class Chaos {
         run.refusals();
         System.out.println("what the nodes wrote is in " + run.keepLogs());
       }
-      System.out.println("seed " + seed);
+      System.out.println("seed " + plan.seed());
       System.out.println(outcome.verdict());
-      System.exit(outcome.good() ? 0 : 1);
+      return outcome.good();
     }
   }
 }
