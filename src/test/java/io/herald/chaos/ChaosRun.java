@@ -93,6 +93,8 @@ final class ChaosRun implements AutoCloseable {
 
   private void kill(int index) throws InterruptedException {
     cluster.node(index).kill();
+    // What it had already sent to the database may still be committed there.
+    Thread.sleep(500);
     long node = cluster.id(index);
     List<Long> sending = query(sql -> sql.sending(node));
     interrupted.addAll(sending);
