@@ -51,7 +51,9 @@ class BackupFileTest {
     for (int bit = 0; bit < 8 * bytes.length; bit++) {
       byte[] other = bytes.clone();
       other[bit / 8] ^= (byte) (1 << bit % 8);
-      assertThatThrownBy(() -> read(other, new Hearing())).as("bit %d", bit).isNotNull();
+      assertThatThrownBy(() -> read(other, new Hearing()))
+          .as("bit %d", bit)
+          .isInstanceOf(Unreadable.class);
     }
   }
 

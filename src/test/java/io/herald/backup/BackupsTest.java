@@ -169,7 +169,7 @@ class BackupsTest {
     try (Database database = Database.open(url)) {
       assertThat(everything(database)).isEqualTo(before);
     }
-    assertThat(restore(url, file, TestKeys.of(2, 1)).madeAt()).isNotNull();
+    assertThat(restore(url, file, TestKeys.of(2, 1)).madeAt()).isEqualTo(house.clock.instant());
   }
 
   private Restore.Restored restore(Path file) throws IOException {

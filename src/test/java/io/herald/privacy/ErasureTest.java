@@ -89,7 +89,7 @@ class ErasureTest {
     Erasure erasure = house.in(tx -> house.keeping.erasures().ask(tx, house.again(leaver)));
 
     assertThat(erasure.rest()).isEqualTo(Erasure.Rest.NONE);
-    assertThat(erasure.doneAt()).isNotNull();
+    assertThat(erasure.doneAt()).isEqualTo(house.clock.instant());
     assertThat(everything()).doesNotContain(NAME).doesNotContain(ADDRESS).doesNotContain(WORDS);
     nights(4);
     assertThat(
