@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,24 @@ interface CardSql {
 
   @SqlQuery(CARD + "WHERE message = :message AND workspace = :workspace AND channel = :channel")
   Optional<CardRow> lyingAt(long workspace, String channel, String message);
+
+  // What the nodes are at is little, and the outbox's index begins with the state.
+  @SqlQuery(
+      """
+      SELECT COUNT(*) FROM card c
+      WHERE c.state = 'SENDING' AND c.workspace = :workspace AND c.recipient IN (<recipients>)
+        AND c.id IN (
+          SELECT subject FROM outbox WHERE state = 1 AND kind IN ('card', 'card_later')
+          UNION ALL
+          SELECT d.id FROM outbox o JOIN card d
+            ON d.kind = 'POST' AND d.subject = o.subject
+          WHERE o.state = 1 AND o.kind = 'delivery'
+          UNION ALL
+          SELECT d.id FROM outbox o JOIN card d
+            ON d.kind = 'CHANNEL_POST' AND d.subject = o.subject
+          WHERE o.state = 1 AND o.kind = 'channel_delivery')
+      """)
+  int onTheirWay(long workspace, @BindList("recipients") List<String> recipients);
 
   @SqlQuery(CARD + "WHERE kind = :kind AND subject = :subject ORDER BY id")
   List<CardRow> about(CardKind kind, long subject);
