@@ -26,9 +26,6 @@ public final class Broadcasts {
   /** The outbox's kind for a card in a channel. */
   public static final String CHANNEL_DELIVERY = "channel_delivery";
 
-  /** Over so many rows are the counts of a state spread, for many to write at once. */
-  private static final int SHARDS = 8;
-
   private final Posts posts;
   private final Outbox outbox;
   private final Records records;
@@ -100,6 +97,7 @@ public final class Broadcasts {
 
   /** How far a broadcast is, from its roll-up. */
   public Progress progress(Tx tx, Broadcast broadcast) {
+    Tallies.of(tx).write(tx);
     return Progress.of(broadcast.members(), tx.sql(DeliverySql.class).tallies(broadcast.id()));
   }
 
@@ -185,6 +183,7 @@ public final class Broadcasts {
     Instant now = posts.now();
     Broadcast open = broadcast.again(now);
     var sql = tx.sql(DeliverySql.class);
+    Tallies.of(tx).write(tx);
     // The counts first, so that what becomes unknown meanwhile is counted after this.
     sql.lockUnknown(id);
     asking.takeBackUnknown(tx, id, now);
@@ -275,28 +274,14 @@ public final class Broadcasts {
         || stand.broadcast() == null) {
       return;
     }
+    Tallies tallies = Tallies.of(tx);
     if (before.over()) {
-      count(sql, stand, before, stand.reason(), -1);
+      tallies.add(stand.broadcast(), delivery, before, stand.reason(), -1);
     }
-    count(sql, stand, state, reason, 1);
+    tallies.add(stand.broadcast(), delivery, state, reason, 1);
     tx.sql(OutcomeBatchSql.class).wait(stand.broadcast(), delivery, posts.now());
     if (state == DeliveryState.FAILED || state == DeliveryState.SKIPPED) {
       delivery(tx, delivery).ifPresent(d -> asking.notAsked(tx, d));
-    }
-  }
-
-  private static void count(
-      DeliverySql sql,
-      DeliverySql.Stand stand,
-      DeliveryState state,
-      @Nullable String reason,
-      int by) {
-    long broadcast = java.util.Objects.requireNonNull(stand.broadcast());
-    String code = reason == null ? "" : reason;
-    int shard = (int) (stand.id() % SHARDS);
-    if (sql.count(broadcast, state.number(), code, shard, by) == 0) {
-      sql.countFirst(broadcast, state.number(), code, shard);
-      sql.count(broadcast, state.number(), code, shard, by);
     }
   }
 

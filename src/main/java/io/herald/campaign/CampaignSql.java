@@ -257,8 +257,8 @@ interface CampaignSql {
           + MEANT
           + """
              meant ON meant.member = m.id
-            WHERE m.joined_at IS NOT NULL AND m.left_organisation_at IS NULL AND NOT EXISTS (
-              SELECT 1 FROM delivery d WHERE d.post = :post AND d.member = m.id)
+            WHERE m.joined_at IS NOT NULL AND m.left_organisation_at IS NULL
+            ON CONFLICT DO NOTHING
             """)
   int deliver(long broadcast, long post, long campaign, Instant due);
 
@@ -277,8 +277,8 @@ interface CampaignSql {
       """
       INSERT INTO delivery (post, member, broadcast, state, due_at)
       SELECT :post, m.id, :broadcast, 1, :due FROM member m
-      WHERE m.id IN (<members>) AND NOT EXISTS (
-        SELECT 1 FROM delivery d WHERE d.post = :post AND d.member = m.id)
+      WHERE m.id IN (<members>)
+      ON CONFLICT DO NOTHING
       """)
   int deliver(long broadcast, long post, @BindList("members") List<Long> members, Instant due);
 

@@ -35,12 +35,14 @@ final class HandOver {
     DeliveryState kept = DeliveryState.of(pair.keptState());
     DeliveryState other = DeliveryState.of(pair.otherState());
     if (other == DeliveryState.FOUND) {
+      sql.takeBackSecond(pair.other(), pair.kept());
       sql.giveIfNone(pair.other(), pair.kept());
       sql.fold(pair.kept(), pair.folded());
       sql.drop(pair.other());
       return;
     }
     if (kept == DeliveryState.FOUND) {
+      sql.takeBackSecond(pair.kept(), pair.other());
       sql.giveIfNone(pair.kept(), pair.other());
       sql.fold(pair.other(), pair.folded());
       sql.drop(pair.kept());

@@ -18,6 +18,22 @@ interface HandOverSql {
   @RegisterConstructorMapper(Pair.class)
   List<Pair> both(long from, long to);
 
+  /** Of two who have wordings the one's are given to nobody any more. */
+  @SqlUpdate(
+      """
+      UPDATE words_given SET people = people - 1
+      WHERE EXISTS (
+          SELECT 1 FROM delivery d
+          JOIN delivery t ON t.id = :taker AND t.linkedin IS NOT NULL
+          WHERE d.id = :giver AND d.post = words_given.post AND d.linkedin = words_given.linkedin
+            AND d.x = words_given.x AND d.facebook = words_given.facebook)
+        AND shard = (
+          SELECT MIN(w.shard) FROM words_given w
+          WHERE w.post = words_given.post AND w.linkedin = words_given.linkedin
+            AND w.x = words_given.x AND w.facebook = words_given.facebook)
+      """)
+  void takeBackSecond(long giver, long taker);
+
   @SqlUpdate(
       """
       UPDATE delivery SET

@@ -13,10 +13,12 @@ import io.herald.post.Posts;
 import io.herald.review.Event;
 import io.herald.review.Reviews;
 import io.herald.store.Database;
+import io.herald.store.GroupCommit;
 import io.herald.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class CardErrand implements Errand {
   private static final Duration THREAD_WAIT = Duration.ofMillis(300);
 
   private final Database database;
+  private final GroupCommit together;
   private final Outbox outbox;
   private final Nodes nodes;
   private final Pacer pacer;
@@ -59,6 +62,7 @@ final class CardErrand implements Errand {
       CardFate fate,
       Settlement settlement) {
     this.database = database;
+    this.together = new GroupCommit(database);
     this.outbox = outbox;
     this.nodes = nodes;
     this.pacer = pacer;
@@ -79,13 +83,29 @@ final class CardErrand implements Errand {
   }
 
   Result run(Work work, long id) {
-    Plan plan = database.inTransaction(tx -> plan(tx, work, id));
+    return run(work, tx -> Optional.of(id));
+  }
+
+  /**
+   * As {@link #run(Work)}.
+   *
+   * @param card tells which card it is, in the transaction in which it is begun; none where there
+   *     is nothing to do
+   */
+  Result run(Work work, Function<Tx, Optional<Long>> card) {
+    Function<Tx, Optional<Plan>> planning = tx -> card.apply(tx).map(id -> plan(tx, work, id));
+    return (work.isBulk() ? together.inTransaction(planning) : database.inTransaction(planning))
+        .map(this::follow)
+        .orElseGet(Result::done);
+  }
+
+  private Result follow(Plan plan) {
     if (plan.result != null) {
       return plan.result;
     }
     return plan.doubtful == null
         ? carryOut(plan)
-        : settlement.settle(work, plan.row, plan.account, plan.doubtful);
+        : settlement.settle(plan.work, plan.row, plan.account, plan.doubtful);
   }
 
   /** What is to be done with a card, decided and noted in one transaction. */

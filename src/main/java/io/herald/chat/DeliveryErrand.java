@@ -5,21 +5,17 @@ import io.herald.campaign.Delivery;
 import io.herald.members.People;
 import io.herald.members.Person;
 import io.herald.outbox.Work;
-import io.herald.store.Database;
 import io.herald.store.Tx;
 import java.util.Optional;
 
 /** A post goes to a member, or to a channel: its card is entered in the book, then sent. */
 final class DeliveryErrand implements Errand {
-  private final Database database;
   private final Broadcasts broadcasts;
   private final People people;
   private final CardBook cards;
   private final CardErrand sending;
 
-  DeliveryErrand(
-      Database database, Broadcasts broadcasts, People people, CardBook cards, CardErrand sending) {
-    this.database = database;
+  DeliveryErrand(Broadcasts broadcasts, People people, CardBook cards, CardErrand sending) {
     this.broadcasts = broadcasts;
     this.people = people;
     this.cards = cards;
@@ -28,13 +24,12 @@ final class DeliveryErrand implements Errand {
 
   @Override
   public Result run(Work work) {
-    Optional<Long> card =
-        database.inTransaction(
-            tx ->
-                work.kind().equals(Broadcasts.DELIVERY)
-                    ? member(tx, work.subject())
-                    : Optional.of(channel(tx, work.subject())));
-    return card.map(id -> sending.run(work, id)).orElseGet(Result::done);
+    return sending.run(
+        work,
+        tx ->
+            work.kind().equals(Broadcasts.DELIVERY)
+                ? member(tx, work.subject())
+                : Optional.of(channel(tx, work.subject())));
   }
 
   /**

@@ -5,6 +5,8 @@ import io.herald.outbox.Nodes;
 import io.herald.outbox.Outbox;
 import io.herald.outbox.Work;
 import io.herald.store.Database;
+import io.herald.store.GroupCommit;
+import io.herald.store.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,7 @@ final class Dispatcher implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final Database database;
+  private final GroupCommit together;
   private final Outbox outbox;
   private final Nodes nodes;
   private final Map<String, Errand> errands;
@@ -51,6 +54,7 @@ final class Dispatcher implements AutoCloseable {
       BulkRoutes routes,
       MeterRegistry meters) {
     this.database = database;
+    this.together = new GroupCommit(database);
     this.outbox = outbox;
     this.nodes = nodes;
     this.errands = Map.copyOf(errands);
@@ -174,18 +178,24 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
+  /** What goes to many ends with others of its kind; what somebody waits for waits for nobody. */
   private void store(Work work, Errand.Result result) {
-    database.run(
-        tx -> {
-          result.store().accept(tx);
-          if (result.again() == null) {
-            outbox.done(tx, work);
-          } else if (result.tried()) {
-            outbox.again(tx, work, result.again());
-          } else {
-            outbox.later(tx, work, result.again());
-          }
-        });
+    if (work.isBulk()) {
+      together.run(tx -> store(tx, work, result));
+    } else {
+      database.run(tx -> store(tx, work, result));
+    }
+  }
+
+  private void store(Tx tx, Work work, Errand.Result result) {
+    result.store().accept(tx);
+    if (result.again() == null) {
+      outbox.done(tx, work);
+    } else if (result.tried()) {
+      outbox.again(tx, work, result.again());
+    } else {
+      outbox.later(tx, work, result.again());
+    }
   }
 
   private Errand.Result attempt(Work work) {

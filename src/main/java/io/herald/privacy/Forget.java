@@ -67,6 +67,7 @@ final class Forget {
     sql.ownWords(member);
     sql.digestPosts(member);
     sql.digests(member);
+    sql.uncountWordings(member);
     sql.wordings(member);
     sql.visits(member);
     sql.shares(member);

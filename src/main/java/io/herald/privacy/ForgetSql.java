@@ -89,6 +89,20 @@ interface ForgetSql {
   @SqlUpdate("DELETE FROM digest WHERE member = :member")
   void digests(long member);
 
+  @SqlUpdate(
+      """
+      UPDATE words_given SET people = people - 1
+      WHERE EXISTS (
+          SELECT 1 FROM delivery d
+          WHERE d.member = :member AND d.post = words_given.post AND d.linkedin = words_given.linkedin
+            AND d.x = words_given.x AND d.facebook = words_given.facebook)
+        AND shard = (
+          SELECT MIN(w.shard) FROM words_given w
+          WHERE w.post = words_given.post AND w.linkedin = words_given.linkedin
+            AND w.x = words_given.x AND w.facebook = words_given.facebook)
+      """)
+  void uncountWordings(long member);
+
   /** That a post went to somebody stays counted; which words they were given does not. */
   @SqlUpdate(
       """

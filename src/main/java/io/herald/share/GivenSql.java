@@ -24,12 +24,27 @@ interface GivenSql {
 
   @SqlQuery(
       """
-      SELECT linkedin, x, facebook, COUNT(*) AS people FROM delivery
-      WHERE post = :post AND linkedin IS NOT NULL
+      SELECT linkedin, x, facebook, SUM(people) AS people FROM words_given
+      WHERE post = :post
       GROUP BY linkedin, x, facebook
       """)
   @RegisterConstructorMapper(Out.class)
   List<Out> out(long post);
+
+  @SqlUpdate(
+      """
+      UPDATE words_given SET people = people + :by
+      WHERE post = :post AND linkedin = :linkedin AND x = :x AND facebook = :facebook
+        AND shard = :shard
+      """)
+  int count(long post, int linkedin, int x, int facebook, int shard, int by);
+
+  @SqlUpdate(
+      """
+      INSERT INTO words_given (post, linkedin, x, facebook, shard, people)
+      VALUES (:post, :linkedin, :x, :facebook, :shard, 0) ON CONFLICT DO NOTHING
+      """)
+  int countFirst(long post, int linkedin, int x, int facebook, int shard);
 
   @SqlQuery(
       "SELECT words FROM own_words WHERE post = :post AND member = :member AND revision = :revision")

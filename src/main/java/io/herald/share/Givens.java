@@ -26,6 +26,9 @@ import java.util.function.ToIntFunction;
  * stays theirs; the one that fewest people have goes first.
  */
 public final class Givens {
+  /** Over so many rows is spread how many have the same, for many to write at once. */
+  private static final int SHARDS = 8;
+
   private final Posts posts;
   private final Records records;
   private final Disclosures disclosures;
@@ -121,6 +124,8 @@ public final class Givens {
             GivenSql.Out::facebook);
     if (row.isEmpty() || !new GivenSql.Row(linkedin, x, facebook).equals(row.get())) {
       sql.give(post, member, linkedin, x, facebook);
+      row.ifPresent(had -> count(sql, post, member, had, -1));
+      count(sql, post, member, new GivenSql.Row(linkedin, x, facebook), 1);
     }
     var wordings = new HashMap<Network, String>();
     put(wordings, revision, Network.LINKEDIN, linkedin);
@@ -164,6 +169,17 @@ public final class Givens {
     sql.dropOlder(from, to);
     sql.dropOlder(to, from);
     sql.handOver(from, to);
+  }
+
+  private static void count(GivenSql sql, long post, long member, GivenSql.Row row, int by) {
+    if (row.linkedin() == null || row.x() == null || row.facebook() == null) {
+      return;
+    }
+    int shard = (int) (member % SHARDS);
+    if (sql.count(post, row.linkedin(), row.x(), row.facebook(), shard, by) == 0) {
+      sql.countFirst(post, row.linkedin(), row.x(), row.facebook(), shard);
+      sql.count(post, row.linkedin(), row.x(), row.facebook(), shard, by);
+    }
   }
 
   private static int pick(

@@ -67,7 +67,9 @@ public final class Database implements AutoCloseable {
         jdbi.inTransaction(
             handle -> {
               held[0] = new Tx(handle, this::tellChange);
-              return work.apply(held[0]);
+              T value = work.apply(held[0]);
+              held[0].ends();
+              return value;
             });
     held[0].committed();
     return result;

@@ -1,7 +1,10 @@
 package io.herald.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -12,6 +15,7 @@ public final class Tx {
   private final Handle handle;
   private final Runnable tellChange;
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final Map<Class<?>, AtEnd> atEnd = new LinkedHashMap<>();
 
   Tx(Handle handle, Runnable tellChange) {
     this.handle = handle;
@@ -26,6 +30,20 @@ public final class Tx {
   /** Runs once the transaction is durable; never when it was undone. Must not throw. */
   public void afterCommit(Runnable action) {
     afterCommit.add(action);
+  }
+
+  /** What a transaction gathers while it goes on, and writes once, at its end. */
+  public interface AtEnd {
+    void write(Tx tx);
+  }
+
+  /** What is written at the end of this transaction, of a kind: the same one each time. */
+  public <T extends AtEnd> T atEnd(Class<T> kind, Supplier<T> first) {
+    return kind.cast(atEnd.computeIfAbsent(kind, any -> first.get()));
+  }
+
+  void ends() {
+    atEnd.values().forEach(each -> each.write(this));
   }
 
   /** This node's memories are told as soon as the change is durable; other nodes see the number. */

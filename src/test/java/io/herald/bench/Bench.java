@@ -10,6 +10,7 @@ public final class Bench {
       List.of(
           new EnqueueBench(),
           new ClaimBench(),
+          new DeliveryBench(),
           new RedirectBench(),
           new KillsBench(),
           new StatsBench(),

@@ -1,6 +1,7 @@
 package io.herald.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,6 +47,26 @@ final class Machine {
             .flatMap(ProcessHandle::descendants)
             .mapToLong(child -> own(child.pid()))
             .sum();
+  }
+
+  /** What lives on the heap of a JVM, after everything else was collected. */
+  static long liveBytes(long pid) {
+    try {
+      String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+      Process asked =
+          new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String total = "";
+      try (var lines = asked.inputReader()) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          total = line.startsWith("Total") ? line : total;
+        }
+      }
+      return Long.parseLong(total.strip().split("\\s+")[2]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long own(long pid) {

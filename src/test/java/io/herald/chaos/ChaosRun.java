@@ -114,12 +114,9 @@ final class ChaosRun implements AutoCloseable {
       return;
     }
     long before = slack.ledger().calls(SEND).size();
-    slack.await(
+    await(
         "the review card of " + headline,
-        () ->
-            slack.messagesIn("approvals").stream()
-                .filter(m -> m.shown().contains(headline))
-                .findFirst());
+        () -> slack.messagesIn("approvals").stream().anyMatch(m -> m.shown().contains(headline)));
     overtaken = Math.max(overtaken, slack.ledger().calls(SEND).size() - before);
   }
 

@@ -13,8 +13,7 @@ public final class TestKeys {
   private TestKeys() {}
 
   public static EncryptionKeys of(int... seeds) {
-    String setting =
-        Arrays.stream(seeds).mapToObj(TestKeys::base64).collect(Collectors.joining(","));
+    String setting = Arrays.stream(seeds).mapToObj(TestKeys::text).collect(Collectors.joining(","));
     return Settings.read(
             Map.of(
                 "HERALD_ENCRYPTION_KEY", setting,
@@ -26,7 +25,8 @@ public final class TestKeys {
         .orElseThrow();
   }
 
-  private static String base64(int seed) {
+  /** A key as the setting holds it. */
+  public static String text(int seed) {
     byte[] key = new byte[32];
     new Random(seed).nextBytes(key);
     return Base64.getEncoder().encodeToString(key);
