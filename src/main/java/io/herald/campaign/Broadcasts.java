@@ -101,11 +101,13 @@ public final class Broadcasts {
     return Progress.of(broadcast.members(), tx.sql(DeliverySql.class).tallies(broadcast.id()));
   }
 
-  /** How many deliveries of it wait for the end of quiet hours, or for digests. */
-  public long later(Tx tx, Broadcast broadcast) {
-    return broadcast.state().open()
-        ? tx.sql(DeliverySql.class).later(broadcast.id(), posts.now())
-        : 0;
+  /** What of several broadcasts waits for the end of quiet hours, or for digests. */
+  public Later later(Tx tx, List<Broadcast> all) {
+    var sql = tx.sql(DeliverySql.class);
+    return all.stream()
+        .filter(broadcast -> broadcast.state().open())
+        .map(broadcast -> sql.later(broadcast.id(), posts.now()))
+        .reduce(Later.NOTHING, Later::and);
   }
 
   /** How far several broadcasts are together. */

@@ -45,9 +45,9 @@ public final class Course {
     return broadcasts.progress(tx, broadcasts(tx, id));
   }
 
-  /** How many of it wait for the end of quiet hours, or for digests. */
-  public long later(Tx tx, long id) {
-    return broadcasts(tx, id).stream().mapToLong(b -> broadcasts.later(tx, b)).sum();
+  /** What of it waits for the end of quiet hours, or for digests. */
+  public Later later(Tx tx, long id) {
+    return broadcasts.later(tx, broadcasts(tx, id));
   }
 
   /**

@@ -44,11 +44,19 @@ interface DeliverySql {
   /** Few, unless many chose quiet hours or digests. */
   @SqlQuery(
       """
-      SELECT (SELECT COUNT(*) FROM delivery
-              WHERE broadcast = :broadcast AND state = 1 AND due_at > :now)
-        + (SELECT COUNT(*) FROM delivery WHERE broadcast = :broadcast AND state = 8)
+      SELECT
+        (SELECT COUNT(*) FROM delivery
+         WHERE broadcast = :broadcast AND state = 1 AND due_at > :now) AS quiet,
+        (SELECT MAX(due_at) FROM delivery
+         WHERE broadcast = :broadcast AND state = 1 AND due_at > :now) AS quiet_until,
+        (SELECT COUNT(*) FROM delivery WHERE broadcast = :broadcast AND state = 8) AS digests,
+        (SELECT MAX(g.due_at) FROM delivery d
+         JOIN digest_delivery l ON l.delivery = d.id
+         JOIN digest g ON g.id = l.digest
+         WHERE d.broadcast = :broadcast AND d.state = 8) AS digests_until
       """)
-  long later(long broadcast, Instant now);
+  @RegisterConstructorMapper(Later.class)
+  Later later(long broadcast, Instant now);
 
   @SqlQuery("SELECT id FROM delivery WHERE id IN (<ids>) AND state = 1 FOR UPDATE SKIP LOCKED")
   List<Long> lock(@BindList("ids") List<Long> ids);

@@ -2,7 +2,6 @@ package io.herald.chat;
 
 import io.herald.members.Account;
 import io.herald.members.People;
-import io.herald.members.Platform;
 import io.herald.outbox.Work;
 import io.herald.store.Database;
 import java.util.List;
@@ -25,8 +24,7 @@ final class AudienceErrand implements Errand {
   @Override
   public Result run(Work work) {
     Account somebody = database.inTransaction(tx -> people.account(tx, work.subject(), ""));
-    if (somebody.platform() == Platform.TEAMS || work.attempts() >= ATTEMPTS) {
-      // Teams has no user groups for a bot, and tells of a channel when it is asked for one.
+    if (work.attempts() >= ATTEMPTS) {
       return Result.done();
     }
     Courier courier = couriers.of(somebody);

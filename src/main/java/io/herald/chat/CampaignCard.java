@@ -233,7 +233,7 @@ final class CampaignCard {
   /** How far it is, and what can be done; returns that in a sentence. */
   private String progress(Tx tx, Campaign campaign, List<Part> parts) {
     Progress progress = campaigns.course().progress(tx, campaign.id());
-    long due = progress.pending() - campaigns.course().later(tx, campaign.id());
+    long due = progress.pending() - campaigns.course().later(tx, campaign.id()).number();
     boolean sending = due > 0 && campaign.state().begun();
     Text status = status(tx, campaign, progress);
     parts.add(new Part.Lead(status));
@@ -276,7 +276,7 @@ final class CampaignCard {
                 .filter(p -> p.sentAt() == null && p.dueAt() != null)
                 .map(Campaigns.Timed::dueAt)
                 .findFirst();
-        boolean later = progress.pending() == campaigns.course().later(tx, campaign.id());
+        boolean later = progress.pending() == campaigns.course().later(tx, campaign.id()).number();
         yield next.filter(at -> later)
             .map(at -> Words.text("campaign.state.waits", at))
             .orElseGet(

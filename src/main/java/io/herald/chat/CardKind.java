@@ -40,6 +40,8 @@ enum CardKind {
   ERASURE,
   /** Something an admin must know; subject: the review event. */
   WARNING,
+  /** A workspace takes no calls, for whoever is in another; subject: it, detail: since when. */
+  HALT,
   /** Where the chain of the record ended, for a channel; subject: the number of the entry. */
   CHECKPOINT,
   /** An export of the record, for whoever asked for it; subject: the export. */

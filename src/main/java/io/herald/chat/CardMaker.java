@@ -52,6 +52,7 @@ final class CardMaker {
   private final Exports exports;
   private final RecordCards recordCards;
   private final PrivacyCard privacyCard;
+  private final PresentPace pace;
 
   CardMaker(
       Posts posts,
@@ -74,7 +75,8 @@ final class CardMaker {
       Checkpoints checkpoints,
       Exports exports,
       RecordCards recordCards,
-      PrivacyCard privacyCard) {
+      PrivacyCard privacyCard,
+      PresentPace pace) {
     this.posts = posts;
     this.reviews = reviews;
     this.broadcasts = broadcasts;
@@ -96,6 +98,7 @@ final class CardMaker {
     this.exports = exports;
     this.recordCards = recordCards;
     this.privacyCard = privacyCard;
+    this.pace = pace;
   }
 
   /**
@@ -127,6 +130,7 @@ final class CardMaker {
       case RECHECK -> recheckCard.draw(tx, row.subject()).map(CardMaker::plain);
       case TEST -> posts.find(tx, row.subject()).map(post -> test(tx, row, post));
       case POLICY -> policies.find(tx, row.subject()).flatMap(d -> policy(tx, row, d));
+      case HALT -> Optional.of(plain(pace.halt(tx, row.subject())));
       case CHECKPOINT ->
           checkpoints.at(tx, row.subject()).map(c -> plain(RecordCards.checkpoint(c)));
       case EXPORT -> exports.find(tx, row.subject()).map(e -> plain(export(tx, row, e)));

@@ -95,14 +95,9 @@ public final class Chat implements AutoCloseable {
     var campaignMoves = new CampaignMoves(database, f.campaigns(), f.posts(), moves, cards, homes);
     var audiences = new Audiences(f.outbox(), f.topics(), f.people());
     var audience = new AudienceChoices(f.topics(), f.campaigns());
+    var pace = new PresentPace(f.people(), engine.pacer());
     var campaignCard =
-        new CampaignCard(
-            f.campaigns(),
-            f.posts(),
-            f.insights(),
-            f.organisation(),
-            audience,
-            new PresentPace(f.people(), engine.pacer()));
+        new CampaignCard(f.campaigns(), f.posts(), f.insights(), f.organisation(), audience, pace);
     var pushCard = new PushCard(f.posts(), f.broadcasts());
     var campaignList = new CampaignList(f.campaigns(), campaignCard);
     var privacyCard = new PrivacyCard(f.people(), f.keeping().ownData(), f.keeping().erasures());
@@ -128,7 +123,8 @@ public final class Chat implements AutoCloseable {
             f.checkpoints(),
             f.exports(),
             new RecordCards(f.exports(), names),
-            privacyCard);
+            privacyCard,
+            pace);
     var mine = new MineList(f.posts(), reviews, deciders, f.shares(), f.organisation(), authorCard);
     var home =
         new HomeScreen(
@@ -251,6 +247,7 @@ public final class Chat implements AutoCloseable {
     this.showing = new Showing(database, f.people(), maker);
 
     var news = new PushNews(f.roles(), f.people(), f.posts(), cards, campaignMoves);
+    engine.pacer().onHalt(news::halted);
     var fate =
         new CardFate(f.outbox(), cards, f.broadcasts(), f.digests(), f.posts(), news, meters);
     var settlement = new Settlement(database, couriers, f.people(), f.posts(), cards, fate, settle);

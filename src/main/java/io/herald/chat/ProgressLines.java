@@ -1,9 +1,11 @@
 package io.herald.chat;
 
 import io.herald.campaign.DeliveryState;
+import io.herald.campaign.Later;
 import io.herald.campaign.Progress;
 import io.herald.words.Text;
 import io.herald.words.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,16 +32,20 @@ final class ProgressLines {
    * Delivered, waiting, and what ended in another way.
    *
    * @param open whether what waits may still go
-   * @param later how many of them wait for the end of quiet hours, or for digests
+   * @param later what of that waits for the end of quiet hours, or for digests
    */
-  static List<Part.Fact> counts(Progress progress, boolean open, long later) {
+  static List<Part.Fact> counts(Progress progress, boolean open, Later later) {
     var facts = new ArrayList<Part.Fact>();
     facts.add(count("progress.delivered", progress.delivered()));
-    if (progress.pending() > later) {
-      facts.add(count(open ? "progress.waiting" : "progress.not_sent", progress.pending() - later));
+    long due = progress.pending() - later.number();
+    if (due > 0) {
+      facts.add(count(open ? "progress.waiting" : "progress.not_sent", due));
     }
-    if (later > 0) {
-      facts.add(count("progress.later", later));
+    if (later.quietUntil() != null) {
+      facts.add(by("progress.quiet", later.quiet(), later.quietUntil()));
+    }
+    if (later.digestsUntil() != null) {
+      facts.add(by("progress.digests", later.digests(), later.digestsUntil()));
     }
     for (DeliveryState state :
         List.of(DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)) {
@@ -79,6 +85,10 @@ final class ProgressLines {
 
   static String number(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);
+  }
+
+  private static Part.Fact by(String key, long number, Instant last) {
+    return new Part.Fact(Words.say(key), Words.text("progress.by", number(number), last));
   }
 
   private static Part.Fact count(String key, long number) {

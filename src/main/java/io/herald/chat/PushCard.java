@@ -4,6 +4,7 @@ import io.herald.campaign.Broadcast;
 import io.herald.campaign.BroadcastState;
 import io.herald.campaign.Broadcasts;
 import io.herald.campaign.DeliveryState;
+import io.herald.campaign.Later;
 import io.herald.campaign.Progress;
 import io.herald.post.Post;
 import io.herald.post.Posts;
@@ -27,8 +28,8 @@ record PushCard(Posts posts, Broadcasts broadcasts) {
     List<Broadcast> all = broadcasts.of(tx, post.id());
     Progress progress = broadcasts.progress(tx, all);
     String headline = posts.shown(tx, post).content().headline();
-    long later = all.stream().mapToLong(b -> broadcasts.later(tx, b)).sum();
-    Text status = status(all, progress.pending() - later);
+    Later later = broadcasts.later(tx, all);
+    Text status = status(all, progress.pending() - later.number());
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(headline));
     parts.add(new Part.Lead(status));

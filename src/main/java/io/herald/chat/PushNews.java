@@ -4,12 +4,17 @@ import io.herald.campaign.Broadcast;
 import io.herald.members.People;
 import io.herald.members.Role;
 import io.herald.members.Roles;
+import io.herald.outbox.Halt;
+import io.herald.outbox.Lane;
 import io.herald.post.Posts;
 import io.herald.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells the leads, or the admins where there are none, how pushes fare that they look after. */
 final class PushNews {
@@ -40,6 +45,35 @@ final class PushNews {
     }
     if (campaign != null) {
       campaigns.tell(tx, campaign);
+    }
+  }
+
+  /**
+   * A workspace takes no calls, or takes them again: leads and admins who can be told elsewhere
+   * hear of it there, for nothing that is sent to them here arrives.
+   */
+  void halted(Tx tx, long workspace, Optional<Halt> halt) {
+    if (halt.isEmpty()) {
+      cards.refresh(tx, CardKind.HALT, workspace);
+      return;
+    }
+    long since = halt.get().since().getEpochSecond();
+    Set<Long> all = new TreeSet<>(roles.holders(tx, Role.LEAD));
+    all.addAll(roles.holders(tx, Role.ADMIN));
+    for (long member : all) {
+      people.identities(tx, member).stream()
+          .filter(person -> person.workspace() != workspace)
+          .findFirst()
+          .ifPresent(
+              person ->
+                  cards.want(
+                      tx,
+                      Lane.INTERACTIVE,
+                      CardKind.HALT,
+                      workspace,
+                      since,
+                      person.workspace(),
+                      person.platformId()));
     }
   }
 

@@ -34,6 +34,7 @@ public final class Pacer {
   private final Database database;
   private final InstantSource clock;
   private final Duration channelGap;
+  private volatile Watcher watcher = (tx, workspace, halt) -> {};
 
   /**
    * @param channelGap how far apart two messages in one channel are
@@ -42,6 +43,21 @@ public final class Pacer {
     this.database = database;
     this.clock = clock;
     this.channelGap = channelGap;
+  }
+
+  /** Hears that a workspace takes no calls at all, or takes them again. */
+  public interface Watcher {
+    /**
+     * Called in the transaction that notes it, once over all nodes.
+     *
+     * @param halt empty where calls are taken again
+     */
+    void happened(Tx tx, long workspace, Optional<Halt> halt);
+  }
+
+  /** Who is to hear of workspaces that take no calls. */
+  public void onHalt(Watcher watcher) {
+    this.watcher = watcher;
   }
 
   /**
@@ -145,7 +161,11 @@ public final class Pacer {
               var sql = tx.sql(PaceSql.class);
               sql.pauseAll(workspace, now.plus(wait));
               String code = why.length() > 100 ? why.substring(0, 100) : why;
-              return sql.halt(workspace, now, code) == 1;
+              boolean begins = sql.halt(workspace, now, code) == 1;
+              if (begins) {
+                watcher.happened(tx, workspace, Optional.of(new Halt(now, code)));
+              }
+              return begins;
             });
     if (first) {
       LOG.error("Workspace {} takes no calls ({}); everything for it waits", workspace, why);
@@ -154,7 +174,15 @@ public final class Pacer {
 
   /** A workspace takes calls; says whether it had been halted. */
   public boolean goesOn(long workspace) {
-    boolean was = database.inTransaction(tx -> tx.sql(PaceSql.class).goesOn(workspace) == 1);
+    boolean was =
+        database.inTransaction(
+            tx -> {
+              boolean halted = tx.sql(PaceSql.class).goesOn(workspace) == 1;
+              if (halted) {
+                watcher.happened(tx, workspace, Optional.empty());
+              }
+              return halted;
+            });
     if (was) {
       LOG.info("Workspace {} takes calls again", workspace);
     }

@@ -145,6 +145,14 @@ class AskingTest {
             new Progress.Group(DeliveryState.SKIPPED, "paused", 1),
             new Progress.Group(DeliveryState.SKIPPED, "cap_reached", 2));
     assertThat(progress.pending()).isEqualTo(3);
+    assertThat(
+            house.<Later>in(tx -> house.broadcasts.later(tx, house.broadcasts.of(tx, post.id()))))
+        .isEqualTo(
+            new Later(
+                1,
+                Instant.parse("2026-03-11T06:00:00Z"),
+                1,
+                Instant.parse("2026-03-11T08:00:00Z")));
   }
 
   @Test

@@ -20,6 +20,9 @@ interface Roster {
   CompletableFuture<Response<ResponseBody>> member(
       @Path("id") String conversation, @Path("person") String person);
 
+  @GET("v3/teams/{id}")
+  CompletableFuture<Response<ResponseBody>> team(@Path("id") String team);
+
   @GET("v3/teams/{id}/conversations")
   CompletableFuture<Response<ResponseBody>> channels(@Path("id") String team);
 }

@@ -102,6 +102,11 @@ final class TeamsConnector {
     throw new PlatformFailure(Kind.UNAVAILABLE, "the roster does not end");
   }
 
+  /** What a team is called; empty where it is not told. */
+  String teamName(String service, String team) {
+    return Json.text(ask(service, "team", r -> r.team(team)), "name");
+  }
+
   /** A team's channels, each with its id and, but for the first, its name. */
   List<JsonNode> channels(String service, String team) {
     var all = new ArrayList<JsonNode>();

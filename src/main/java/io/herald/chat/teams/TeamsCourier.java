@@ -188,6 +188,11 @@ public final class TeamsCourier implements Courier {
   }
 
   @Override
+  public List<ChannelFacts> channels() {
+    return rosters.channels();
+  }
+
+  @Override
   public Optional<ChannelFacts> channel(String idOrName) {
     return rosters.channel(idOrName);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.herald.chat.Courier.ChannelFacts;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,30 @@ final class TeamsRosters {
     return Optional.of(new ChannelFacts(id, name(named), false, shared, true));
   }
 
+  /** All channels of the teams that Herald was added to; of several teams each says its own. */
+  List<ChannelFacts> channels() {
+    var all = new ArrayList<ChannelFacts>();
+    List<Reference> teams = teams().stream().filter(known -> known.team() != null).toList();
+    for (Reference known : teams) {
+      String team = String.valueOf(known.team());
+      String before = teams.size() == 1 ? "" : connector.teamName(known.serviceUrl(), team) + " / ";
+      for (JsonNode channel : connector.channels(known.serviceUrl(), team)) {
+        all.add(new ChannelFacts(id(channel), before + named(channel), false, false, true));
+      }
+    }
+    return all;
+  }
+
+  private static String id(JsonNode channel) {
+    return Json.text(channel, "id");
+  }
+
+  /** The first one has no name: clients show it as "General", each in its language. */
+  private static String named(JsonNode channel) {
+    String name = Json.text(channel, "name");
+    return name.isEmpty() ? "General" : name;
+  }
+
   private static String name(Reference channel) {
     if (channel.name() != null) {
       return channel.name();
@@ -131,10 +156,8 @@ final class TeamsRosters {
         continue;
       }
       for (JsonNode channel : connector.channels(known.serviceUrl(), team)) {
-        // The first one has no name: clients show it as "General", each in its language.
-        String named = Json.text(channel, "name");
-        String name = named.isEmpty() ? "General" : named;
-        String id = Json.text(channel, "id");
+        String name = named(channel);
+        String id = id(channel);
         if ((ofId != null && ofId.test(id)) || name.equalsIgnoreCase(ofName)) {
           return Optional.of(
               new Reference(

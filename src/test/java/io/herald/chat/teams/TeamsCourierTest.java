@@ -240,6 +240,16 @@ class TeamsCourierTest {
   }
 
   @Test
+  void the_channels_of_the_teams_that_it_was_added_to_are_told() {
+    assertThat(courier.channels()).isEmpty();
+    house.teams.as("Bob").addToTeam();
+    assertThat(courier.channels())
+        .extracting(ChannelFacts::name)
+        .containsExactlyInAnyOrder("General", "approvals");
+    assertThat(courier.channels()).extracting(ChannelFacts::id).contains(approvals);
+  }
+
+  @Test
   void a_home_is_drawn_anew_where_it_lies() {
     house.teams.as("Ann").install();
     courier.publishHome(ann, CARD);
