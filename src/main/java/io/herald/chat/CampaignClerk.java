@@ -139,8 +139,10 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
       return test(turn, campaigns.get(tx, test.campaign()));
     }
     if (intent instanceof Intent.TryCampaign first) {
-      moves.tryFirst(tx, first.campaign(), turn.member());
-      return seen(turn, first.campaign());
+      List<String> stopped = moves.tryFirst(tx, first.campaign(), turn.member());
+      return stopped.isEmpty()
+          ? seen(turn, first.campaign())
+          : new Reply.Say(Words.text("stopped.campaign", Text.strong(String.join(", ", stopped))));
     }
     if (intent instanceof Intent.AskToSend ask) {
       return ask(turn, campaigns.get(tx, ask.campaign()));

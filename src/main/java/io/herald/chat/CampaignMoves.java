@@ -70,6 +70,10 @@ final class CampaignMoves {
       // It may still be approved; until then it waits, and its card says so.
       return;
     }
+    if (moves.stops(tx, due.post())) {
+      tell(tx, due.campaign());
+      return;
+    }
     if (!campaigns.take(tx, campaign, due.post())) {
       return;
     }
@@ -87,11 +91,22 @@ final class CampaignMoves {
     tell(tx, due.campaign());
   }
 
-  /** A few people get what is due first. */
-  void tryFirst(Tx tx, long id, long actor) {
-    List<Long> first = campaigns.canary(tx, id, actor);
+  /**
+   * A few people get what is due first; nobody gets anything where rules in force stop some of it.
+   *
+   * @return the headlines of what they stop
+   */
+  List<String> tryFirst(Tx tx, long id, long actor) {
     Campaign campaign = campaigns.get(tx, id);
-    for (long post : campaigns.dueAt(tx, campaign, posts.now())) {
+    List<Long> due = campaigns.dueAt(tx, campaign, posts.now());
+    List<String> stopped =
+        due.stream().filter(post -> moves.stops(tx, post)).map(post -> headline(tx, post)).toList();
+    if (!stopped.isEmpty()) {
+      tell(tx, id);
+      return stopped;
+    }
+    List<Long> first = campaigns.canary(tx, id, actor);
+    for (long post : due) {
       moves.take(
           tx,
           post,
@@ -100,6 +115,11 @@ final class CampaignMoves {
           campaign.plan().eventUntil() != null,
           live -> campaigns.pushFirst(tx, campaign, live, first));
     }
+    return List.of();
+  }
+
+  private String headline(Tx tx, long post) {
+    return posts.newest(tx, posts.get(tx, post)).content().headline();
   }
 
   private static Instant over(Campaign campaign) {

@@ -6,7 +6,6 @@ import io.herald.campaign.ChannelDelivery;
 import io.herald.campaign.Delivery;
 import io.herald.members.People;
 import io.herald.members.Person;
-import io.herald.members.Platform;
 import io.herald.policy.Policies;
 import io.herald.policy.PolicyDocument;
 import io.herald.policy.Standing;
@@ -53,6 +52,7 @@ final class CardMaker {
   private final RecordCards recordCards;
   private final PrivacyCard privacyCard;
   private final PresentPace pace;
+  private final WarningCard warningCard;
 
   CardMaker(
       Posts posts,
@@ -99,6 +99,7 @@ final class CardMaker {
     this.recordCards = recordCards;
     this.privacyCard = privacyCard;
     this.pace = pace;
+    this.warningCard = new WarningCard(people, posts, reviews);
   }
 
   /**
@@ -137,7 +138,8 @@ final class CardMaker {
       case EXPORT_ABOUT ->
           exports.find(tx, row.subject()).map(e -> plain(recordCards.about(tx, e)));
       case ERASURE -> privacyCard.restOf(tx, row.subject()).map(CardMaker::plain);
-      case WARNING -> reviews.event(tx, row.subject()).map(event -> plain(warning(tx, row, event)));
+      case WARNING ->
+          reviews.event(tx, row.subject()).map(event -> plain(warningCard.draw(tx, row, event)));
     };
   }
 
@@ -244,28 +246,6 @@ final class CardMaker {
 
   private Card export(Tx tx, CardRow row, Export export) {
     return recordCards.export(tx, export, person(tx, row), posts.now());
-  }
-
-  private Card warning(Tx tx, CardRow row, Event event) {
-    Platform platform = people.account(tx, row.workspace(), row.recipient()).platform();
-    Review review = reviews.get(tx, event.review());
-    String headline = posts.revision(tx, review.post(), review.revision()).content().headline();
-    String key =
-        switch (event.kind()) {
-          case NOBODY_LEFT -> "warning.nobody_left";
-          case REMINDED_ADMINS -> "warning.still_waits";
-          case CHANNEL_GONE -> "warning.channel_gone";
-          default -> "warning.no_channel";
-        };
-    String command =
-        switch (event.kind()) {
-          case NOBODY_LEFT, REMINDED_ADMINS -> "role grant approver @person";
-          default -> Commands.APPROVALS;
-        };
-    Text text =
-        Words.text(
-            key, Text.strong(headline), review.waitsSince(), Commands.typed(platform, command));
-    return new Card(text.plain(ZoneOffset.UTC), List.of(new Part.Lead(text)));
   }
 
   private Person person(Tx tx, CardRow row) {

@@ -4,6 +4,7 @@ import io.herald.campaign.Broadcasts;
 import io.herald.campaign.CampaignOutcomes;
 import io.herald.campaign.Digests;
 import io.herald.checks.Packs;
+import io.herald.checks.TurningPoints;
 import io.herald.members.Linking;
 import io.herald.members.People;
 import io.herald.members.Union;
@@ -81,10 +82,12 @@ public final class Chat implements AutoCloseable {
             grace,
             f.policies(),
             reminding);
-    var moves =
-        new PostMoves(f.posts(), reviews, f.broadcasts(), f.people(), f.shares(), cards, homes);
-    var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names, f.priorities());
     var checks = new DraftChecks(f.packs(), f.overrides(), f.policies(), f.posts());
+    var lastLook = new LastLook(checks, f.posts(), reviews);
+    var moves =
+        new PostMoves(
+            f.posts(), reviews, lastLook, f.broadcasts(), f.people(), f.shares(), cards, homes);
+    var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names, f.priorities());
     var authorCard = new AuthorCard(f.posts(), reviews, checks, names);
     var reviewCard =
         new ReviewCard(
@@ -294,7 +297,15 @@ public final class Chat implements AutoCloseable {
     errands.put(
         Packs.RECHECK,
         new RecheckErrand(
-            database, f.packs(), checks, f.posts(), reviews, f.people(), f.roles(), cards));
+            database,
+            f.packs(),
+            checks,
+            lastLook,
+            f.posts(),
+            reviews,
+            f.people(),
+            f.roles(),
+            cards));
     errands.put(ChannelRequests.CHANNEL, new ChannelErrand(database, channels, couriers));
     errands.put(
         Topics.LOOK_UP_GROUP,
@@ -333,6 +344,10 @@ public final class Chat implements AutoCloseable {
                 "ask_for_policy",
                 Duration.ofSeconds(2),
                 new PolicyAsks(f.policies(), f.people(), f.attention(), cards)::ask),
+            new Chore(
+                "look_at_rules",
+                Duration.ofSeconds(5),
+                new TurningPoints(f.packs(), f.clock())::look),
             new Chore("record_outcomes", Duration.ofSeconds(5), f.batches()::record),
             new Chore("look_up_audiences", Duration.ofMinutes(15), audiences::refresh),
             new Chore("remind_of_campaigns", Duration.ofMinutes(1), f.outcomes()::remind),

@@ -61,7 +61,7 @@ final class DraftChecks {
 
   /** What is found in a draft, field by field. */
   List<Found> look(Tx tx, Content content) {
-    return look(tx, content, packs.rulebook(tx), List.of());
+    return look(tx, content, packs.rulebook(tx), posts.now(), List.of());
   }
 
   /** What is found in a revision, and what of it an approver let through. */
@@ -70,19 +70,21 @@ final class DraftChecks {
         tx,
         revision.content(),
         packs.rulebook(tx),
+        posts.now(),
         overrides.of(tx, revision.post(), revision.number()));
   }
 
-  /** What other rules than those in force find in a draft. */
-  List<Found> look(Tx tx, Content content, Rulebook rules) {
-    return look(tx, content, rules, List.of());
+  /** What other rules than those in force find in a draft, or these at another moment. */
+  List<Found> look(Tx tx, Content content, Rulebook rules, Instant at) {
+    return look(tx, content, rules, at, List.of());
   }
 
-  private List<Found> look(Tx tx, Content content, Rulebook rules, List<Overrides.Let> let) {
+  private List<Found> look(
+      Tx tx, Content content, Rulebook rules, Instant at, List<Overrides.Let> let) {
     Strictness strictness = policies.strictness(tx);
     var found = new ArrayList<Found>();
     for (Piece text : texts(content)) {
-      for (Finding finding : findings(rules, text, content.from())) {
+      for (Finding finding : findings(rules, text, at, content.from())) {
         // The note is for approvers alone, so it is looked at for what nobody may be shown.
         boolean counts = !text.field().equals(DraftForm.NOTE) || finding.firm();
         boolean again =
@@ -101,11 +103,11 @@ final class DraftChecks {
     return found;
   }
 
-  /** A text is looked at as of now, and as of when it goes live where that is later. */
-  private List<Finding> findings(Rulebook rules, Piece text, @Nullable Instant from) {
-    Instant now = posts.now();
-    var findings = new ArrayList<>(rules.check(text.words(), new Context(now, text.place())));
-    if (from != null && from.isAfter(now)) {
+  /** A text is looked at as of a moment, and as of when it goes live where that is later. */
+  private static List<Finding> findings(
+      Rulebook rules, Piece text, Instant at, @Nullable Instant from) {
+    var findings = new ArrayList<>(rules.check(text.words(), new Context(at, text.place())));
+    if (from != null && from.isAfter(at)) {
       findings.addAll(rules.check(text.words(), new Context(from, text.place())));
     }
     return findings;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PostMoves {
   private final Posts posts;
   private final Reviews reviews;
+  private final LastLook lastLook;
   private final Broadcasts broadcasts;
   private final People people;
   private final Shares shares;
@@ -30,6 +31,7 @@ final class PostMoves {
   PostMoves(
       Posts posts,
       Reviews reviews,
+      LastLook lastLook,
       Broadcasts broadcasts,
       People people,
       Shares shares,
@@ -37,6 +39,7 @@ final class PostMoves {
       Homes homes) {
     this.posts = posts;
     this.reviews = reviews;
+    this.lastLook = lastLook;
     this.broadcasts = broadcasts;
     this.people = people;
     this.shares = shares;
@@ -44,7 +47,10 @@ final class PostMoves {
     this.homes = homes;
   }
 
-  /** The newest revision goes live, if it is still due; the first time it is pushed. */
+  /**
+   * The newest revision goes live, if it is still due and the rules in force let it; the first time
+   * it is pushed.
+   */
   void publish(Tx tx, long id) {
     Post post = posts.lock(tx, id);
     boolean due =
@@ -52,7 +58,7 @@ final class PostMoves {
             && !post.publishAt().isAfter(posts.now())
             && !post.held()
             && (post.state() == PostState.APPROVED || post.state().published());
-    if (!due) {
+    if (!due || lastLook.stops(tx, post)) {
       return;
     }
     Post live = post.published(posts.newest(tx, post).content().until(), posts.now());
@@ -86,17 +92,31 @@ final class PostMoves {
     reviews.note(tx, id, Event.Kind.HELD, actor, null);
   }
 
-  /** An approved post goes as soon as its approval cannot be undone any more. */
-  void release(Tx tx, long id, long actor) {
+  /**
+   * An approved post goes as soon as its approval cannot be undone any more. Says whether it does:
+   * rules in force may stop it.
+   */
+  boolean release(Tx tx, long id, long actor) {
     Post post = posts.lock(tx, id);
-    posts.store(tx, post.released(reviews.graceOver(tx, id), posts.now()), actor, "released");
+    Post released = post.released(reviews.graceOver(tx, id), posts.now());
+    if (lastLook.stops(tx, post)) {
+      return false;
+    }
+    posts.store(tx, released, actor, "released");
     reviews.note(tx, id, Event.Kind.RELEASED, actor, null);
     publish(tx, id);
+    return true;
+  }
+
+  /** Whether rules in force keep an approved post from going live; then it is decided on again. */
+  boolean stops(Tx tx, long id) {
+    Post post = posts.lock(tx, id);
+    return post.state() == PostState.APPROVED && lastLook.stops(tx, post);
   }
 
   /**
-   * A campaign takes a post: it goes live, within the campaign's frame, and is pushed as the
-   * campaign says. One that is live already is pushed all the same.
+   * A campaign takes a post that nothing {@link #stops}: it goes live, within the campaign's frame,
+   * and is pushed as the campaign says. One that is live already is pushed all the same.
    *
    * @param over when the campaign is over
    * @param whole whether the post's sharing ends then too, however long it has by itself

@@ -45,9 +45,14 @@ final class RecheckCard {
     Text lead =
         Text.of(
             Words.count(
-                "recheck.lead", byPost.size(), name, Words.count("posts", looked(recheck))));
+                recheck.byItself() ? "recheck.began" : "recheck.lead",
+                byPost.size(),
+                name,
+                Words.count("posts", looked(recheck))));
     var parts = new ArrayList<Part>();
-    parts.add(new Part.Heading(Words.say("recheck.title", name)));
+    parts.add(
+        new Part.Heading(
+            Words.say(recheck.byItself() ? "recheck.title.began" : "recheck.title", name)));
     parts.add(new Part.Lead(lead));
     byPost.entrySet().stream()
         .limit(Page.TEN)

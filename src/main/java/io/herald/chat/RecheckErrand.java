@@ -16,13 +16,14 @@ import io.herald.review.Review;
 import io.herald.review.Reviews;
 import io.herald.store.Database;
 import io.herald.store.Tx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks through drafts and live posts after a pack changed, a few in a transaction, and tells the
- * leads what the pack finds now and did not find before.
+ * Looks through drafts and live posts after a pack changed, or rules of it began by themselves, a
+ * few in a transaction, and tells the leads what the pack finds now and did not find before.
  */
 final class RecheckErrand implements Errand {
   private static final int AT_A_TIME = 20;
@@ -30,6 +31,7 @@ final class RecheckErrand implements Errand {
   private final Database database;
   private final Packs packs;
   private final DraftChecks checks;
+  private final LastLook lastLook;
   private final Posts posts;
   private final Reviews reviews;
   private final People people;
@@ -40,6 +42,7 @@ final class RecheckErrand implements Errand {
       Database database,
       Packs packs,
       DraftChecks checks,
+      LastLook lastLook,
       Posts posts,
       Reviews reviews,
       People people,
@@ -48,6 +51,7 @@ final class RecheckErrand implements Errand {
     this.database = database;
     this.packs = packs;
     this.checks = checks;
+    this.lastLook = lastLook;
     this.posts = posts;
     this.reviews = reviews;
     this.people = people;
@@ -93,35 +97,23 @@ final class RecheckErrand implements Errand {
   }
 
   private void look(Tx tx, Recheck recheck, Post post, Rulebook now, Rulebook before) {
+    Instant at = posts.now();
+    Instant known = recheck.beforeAt() == null ? at : recheck.beforeAt();
     for (Revision revision : revisions(tx, post)) {
-      List<DraftChecks.Found> known = checks.look(tx, revision.content(), before);
-      for (DraftChecks.Found found : checks.look(tx, revision.content(), now)) {
-        boolean fresh = known.stream().noneMatch(k -> k.finding().same(found.finding()));
-        if (fresh) {
-          packs.note(tx, recheck.id(), post.id(), revision.number(), found.finding());
+      List<DraftChecks.Found> found = checks.look(tx, revision.content(), before, known);
+      for (DraftChecks.Found fresh : checks.look(tx, revision.content(), now, at)) {
+        if (found.stream().noneMatch(f -> f.finding().same(fresh.finding()))) {
+          packs.note(tx, recheck.id(), post.id(), revision.number(), fresh.finding());
         }
       }
     }
-    forbid(tx, post);
+    if (post.publishAt() != null) {
+      lastLook.stops(tx, post);
+    }
     reviews
         .newest(tx, post.id())
         .filter(Review::open)
         .ifPresent(review -> cards.refresh(tx, CardKind.REVIEW, review.id()));
-  }
-
-  /** What was approved before an embargo, and has not left, goes back to be decided on. */
-  private void forbid(Tx tx, Post post) {
-    if (post.publishAt() != null) {
-      List<String> firm =
-          checks.look(tx, posts.newest(tx, post)).stream()
-              .filter(found -> found.finding().firm())
-              .map(found -> found.finding().name() + ": “" + found.finding().words() + "”")
-              .distinct()
-              .toList();
-      if (!firm.isEmpty()) {
-        reviews.forbid(tx, post.id(), String.join("\n", firm));
-      }
-    }
   }
 
   /** What people share, and what waits to take its place. */

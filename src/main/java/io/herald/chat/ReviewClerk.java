@@ -167,8 +167,9 @@ final class ReviewClerk implements Clerk<Intent.Reviewing> {
       return new Reply.Done();
     }
     if (intent instanceof Intent.PublishNow publish) {
-      moves.release(turn.tx(), publish.post(), turn.member());
-      return new Reply.Done();
+      return moves.release(turn.tx(), publish.post(), turn.member())
+          ? new Reply.Done()
+          : new Reply.Say(Words.text("stopped.publish"));
     }
     Intent.Withdraw withdraw = (Intent.Withdraw) intent;
     String typed = turn.values().text(ReasonForm.ELSEWHERE);

@@ -30,11 +30,16 @@ final class ReviewStory implements Reviews.Storyteller {
           Event.Kind.VOIDED,
           Event.Kind.OVERRIDDEN,
           Event.Kind.FORBIDDEN,
+          Event.Kind.STOPPED,
           Event.Kind.CHANGES_REQUESTED,
           Event.Kind.REJECTED,
           Event.Kind.PUBLISHED,
           Event.Kind.IMAGE_REFUSED,
           Event.Kind.WITHDRAWN);
+
+  /** What leads hear, for a post of theirs does not go as it was planned. */
+  private static final Set<Event.Kind> FOR_LEADS =
+      EnumSet.of(Event.Kind.FORBIDDEN, Event.Kind.STOPPED);
 
   private final Posts posts;
   private final People people;
@@ -86,6 +91,12 @@ final class ReviewStory implements Reviews.Storyteller {
         || nowhereToDecide(tx, review, event)) {
       for (long admin : roles.holders(tx, Role.ADMIN)) {
         cards.want(tx, CardKind.WARNING, event.id(), people.member(tx, admin));
+      }
+    }
+    if (FOR_LEADS.contains(event.kind())) {
+      List<Long> leads = roles.holders(tx, Role.LEAD);
+      for (long lead : leads.isEmpty() ? roles.holders(tx, Role.ADMIN) : leads) {
+        cards.want(tx, CardKind.WARNING, event.id(), people.member(tx, lead));
       }
     }
     homes.refresh(tx, Role.APPROVER);

@@ -1,6 +1,9 @@
 package io.herald.checks;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Rules that come together.
@@ -20,5 +23,12 @@ public record Pack(
   /** How many rules it has. */
   public int size() {
     return rules.size();
+  }
+
+  /** When its rules begin and end, in no order. */
+  Stream<Instant> turningPoints() {
+    return rules.stream()
+        .flatMap(rule -> Stream.of(rule.from(), rule.until()))
+        .filter(Objects::nonNull);
   }
 }

@@ -41,14 +41,22 @@ interface PackSql {
 
   @SqlUpdate(
       """
-      INSERT INTO recheck (pack, before_body, member, at) VALUES (:pack, :before, :member, :at)
+      INSERT INTO recheck (pack, before_body, before_at, member, at)
+      VALUES (:pack, :before, :beforeAt, :member, :at)
       """)
   @GetGeneratedKeys("id")
-  long addRecheck(String pack, @Nullable String before, @Nullable Long member, Instant at);
+  long addRecheck(
+      String pack,
+      @Nullable String before,
+      @Nullable Instant beforeAt,
+      @Nullable Long member,
+      Instant at);
 
   @SqlQuery(
-      "SELECT id, pack, before_body AS before, member, at, posts, done_at FROM recheck"
-          + " WHERE id = :id")
+      """
+      SELECT id, pack, before_body AS before, before_at, member, at, posts, done_at FROM recheck
+      WHERE id = :id
+      """)
   @RegisterConstructorMapper(Recheck.class)
   Optional<Recheck> recheck(long id);
 
@@ -75,6 +83,18 @@ interface PackSql {
 
   @SqlUpdate("UPDATE recheck SET member = :to WHERE member = :from")
   void handOver(long from, long to);
+
+  @SqlQuery("SELECT changed_at FROM rule_pack WHERE id = :id")
+  Optional<Instant> changedAt(String id);
+
+  @SqlQuery("SELECT looked_at FROM rule_watch WHERE organisation = 1")
+  Optional<Instant> watched();
+
+  @SqlUpdate("INSERT INTO rule_watch (looked_at) VALUES (:at) ON CONFLICT DO NOTHING")
+  void beginToWatch(Instant at);
+
+  @SqlUpdate("UPDATE rule_watch SET looked_at = :at WHERE organisation = 1")
+  void watch(Instant at);
 
   /** Whether a pack is in force, and how often it was changed. */
   record Row(String id, boolean inForce, long change) {}

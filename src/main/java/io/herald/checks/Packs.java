@@ -36,7 +36,7 @@ public final class Packs {
   }
 
   /** A rulebook, and the state of the packs that it was bound from. */
-  private record Bound(List<PackSql.Row> of, Rulebook book) {}
+  private record Bound(List<PackSql.Row> of, List<Pack> inForce, Rulebook book) {}
 
   /**
    * A pack as it stands.
@@ -47,14 +47,23 @@ public final class Packs {
 
   /** The rules in force. They are bound anew when a pack changed, on whatever node. */
   public Rulebook rulebook(Tx tx) {
+    return bound(tx).book();
+  }
+
+  /** The packs in force. */
+  List<Pack> inForce(Tx tx) {
+    return bound(tx).inForce();
+  }
+
+  private Bound bound(Tx tx) {
     List<PackSql.Row> rows = tx.sql(PackSql.class).all();
     Bound held = bound;
     if (held == null || !held.of().equals(rows)) {
       List<Pack> inForce = all(tx).stream().filter(Standing::inForce).map(Standing::pack).toList();
-      held = new Bound(rows, new Rulebook(inForce));
+      held = new Bound(rows, inForce, new Rulebook(inForce));
       bound = held;
     }
-    return held.book();
+    return held;
   }
 
   /** Every pack, those that come with Herald first. */
@@ -140,7 +149,17 @@ public final class Packs {
 
   private void lookAgain(Tx tx, String id, Optional<Standing> before, @Nullable Long actor) {
     String body = before.filter(Standing::inForce).map(b -> b.pack().text()).orElse(null);
-    long recheck = tx.sql(PackSql.class).addRecheck(id, body, actor, now());
+    lookAgain(tx, id, body, null, actor);
+  }
+
+  /** Has all texts looked at again, for rules that began or ended after a moment. */
+  void lookAgain(Tx tx, Pack pack, Instant before) {
+    lookAgain(tx, pack.id(), pack.text(), before, null);
+  }
+
+  private void lookAgain(
+      Tx tx, String id, @Nullable String body, @Nullable Instant at, @Nullable Long actor) {
+    long recheck = tx.sql(PackSql.class).addRecheck(id, body, at, actor, now());
     outbox.want(tx, Lane.INTERACTIVE, RECHECK, recheck);
   }
 

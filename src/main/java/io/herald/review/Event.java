@@ -24,6 +24,8 @@ public record Event(
     OVERRIDDEN,
     /** An approval ended because rules forbid now what nobody may let through. */
     FORBIDDEN,
+    /** An approval ended because rules block now what an approver may let through. */
+    STOPPED,
     CHANGES_REQUESTED,
     REJECTED,
     TAKEN_BACK,

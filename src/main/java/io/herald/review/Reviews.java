@@ -227,10 +227,11 @@ public final class Reviews {
    * What was approved and has not left must not leave: its last approval counts no more, and it
    * waits to be decided again.
    *
-   * @param why what forbids it
+   * @param kind whether rules forbid it, or an approver may let it through
+   * @param why what they find
    */
-  public void forbid(Tx tx, long postId, String why) {
-    voiding.forbid(tx, postId, why);
+  public void stop(Tx tx, long postId, Event.Kind kind, String why) {
+    voiding.stop(tx, postId, kind, why);
   }
 
   /** Whether an approval can still be undone. */

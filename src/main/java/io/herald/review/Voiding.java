@@ -46,7 +46,7 @@ final class Voiding {
   }
 
   /** The last approval of a post that has not left, and must not. */
-  void forbid(Tx tx, long id, String why) {
+  void stop(Tx tx, long id, Event.Kind kind, String why) {
     Post post = posts.lock(tx, id);
     Optional<Review> approved =
         reviews
@@ -64,7 +64,7 @@ final class Voiding {
             .with("decision", last.id())
             .with("why", why));
     reopen(tx, review, post);
-    reviews.tell(tx, reviews.get(tx, review.id()), Event.Kind.FORBIDDEN, null, null, why);
+    reviews.tell(tx, reviews.get(tx, review.id()), kind, null, null, why);
   }
 
   private void reopen(Tx tx, Review review, Post post) {

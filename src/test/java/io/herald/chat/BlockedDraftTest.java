@@ -60,17 +60,9 @@ class BlockedDraftTest {
           house.disclosures,
           chat.checks,
           chat.cards);
-  private final PostMoves moves =
-      new PostMoves(
-          house.posts,
-          house.reviews,
-          house.broadcasts,
-          house.people,
-          house.shares,
-          chat.cards,
-          chat.homes);
   private final ReviewClerk reviews =
-      new ReviewClerk(house.roles, house.posts, house.reviews, house.deciders, chat.checks, moves);
+      new ReviewClerk(
+          house.roles, house.posts, house.reviews, house.deciders, chat.checks, chat.moves);
   private final ReviewCard card =
       new ReviewCard(
           house.posts,

@@ -30,6 +30,8 @@ final class ChatHouse implements AutoCloseable {
   final CampaignList campaigns;
   final StatsCards stats;
   final DraftChecks checks;
+  final LastLook lastLook;
+  final PostMoves moves;
   final Downloads downloads;
   final StatsClerk statsClerk;
   final CampaignMoves campaignMoves;
@@ -54,6 +56,17 @@ final class ChatHouse implements AutoCloseable {
         new ShareButtons(house.tokens, house.links, new ShareGate(house.policies, house.shares));
     feed = new FeedList(house.posts, house.people, house.roles, house.givens, buttons, names);
     checks = new DraftChecks(house.packs, house.overrides, house.policies, house.posts);
+    lastLook = new LastLook(checks, house.posts, house.reviews);
+    moves =
+        new PostMoves(
+            house.posts,
+            house.reviews,
+            lastLook,
+            house.broadcasts,
+            house.people,
+            house.shares,
+            cards,
+            homes);
     mine =
         new MineList(
             house.posts,
@@ -75,20 +88,7 @@ final class ChatHouse implements AutoCloseable {
     campaigns = new CampaignList(house.campaigns, campaignCard);
     pushCard = new PushCard(house.posts, house.broadcasts);
     campaignMoves =
-        new CampaignMoves(
-            house.database,
-            house.campaigns,
-            house.posts,
-            new PostMoves(
-                house.posts,
-                house.reviews,
-                house.broadcasts,
-                house.people,
-                house.shares,
-                cards,
-                homes),
-            cards,
-            homes);
+        new CampaignMoves(house.database, house.campaigns, house.posts, moves, cards, homes);
     steering =
         new SteeringClerk(
             house.posts, house.broadcasts, house.campaigns, campaignMoves, pushCard, cards);

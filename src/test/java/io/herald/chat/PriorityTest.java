@@ -21,17 +21,9 @@ import org.junit.jupiter.api.Test;
 class PriorityTest {
   private final ChatHouse chat = new ChatHouse();
   private final House house = chat.house;
-  private final PostMoves moves =
-      new PostMoves(
-          house.posts,
-          house.reviews,
-          house.broadcasts,
-          house.people,
-          house.shares,
-          chat.cards,
-          chat.homes);
   private final ReviewClerk clerk =
-      new ReviewClerk(house.roles, house.posts, house.reviews, house.deciders, chat.checks, moves);
+      new ReviewClerk(
+          house.roles, house.posts, house.reviews, house.deciders, chat.checks, chat.moves);
   private final Person author = house.joined("Author");
   private final Person approver = house.joined("Approver", Role.APPROVER);
   private final Person lead = house.joined("Lead", Role.LEAD);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.checks.PackReader;
 import io.herald.checks.Packs;
+import io.herald.checks.TurningPoints;
 import io.herald.members.Person;
 import io.herald.members.Role;
 import io.herald.outbox.Lane;
@@ -17,6 +18,8 @@ import io.herald.post.PostState;
 import io.herald.review.Event;
 import io.herald.review.Review;
 import io.herald.testkit.House;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,7 @@ class RecheckErrandTest {
           house.database,
           house.packs,
           chat.checks,
+          chat.lastLook,
           house.posts,
           house.reviews,
           house.people,
@@ -66,6 +70,11 @@ class RecheckErrandTest {
   /** Loads a pack and looks through everything; what leads are told, by recheck. */
   private List<CardRow> loaded(String pack) {
     house.run(tx -> house.packs.load(tx, PackReader.read(pack), null));
+    return looked();
+  }
+
+  /** Looks through everything, as is wanted; says whom it told. */
+  private List<CardRow> looked() {
     Work work =
         house.claim(Lane.INTERACTIVE, 100).stream()
             .filter(w -> w.kind().equals(Packs.RECHECK))
@@ -131,6 +140,38 @@ class RecheckErrandTest {
     assertThat(house.recorded("post/" + post.id()))
         .containsSubsequence(
             "decision", "post_approved", "decision_voided", "post_approval_voided");
+  }
+
+  @Test
+  void a_rule_that_begins_by_itself_finds_what_it_did_not_find_before() {
+    Instant begins = house.clock.instant().plus(Duration.ofDays(1));
+    var points = new TurningPoints(house.packs, house.clock);
+    house.run(points::look);
+    house.live(ben, clara, "Falcon lands");
+    house.submitted(ben, "Falcon rises");
+    String pack =
+        PACK.replace("names: [Falcon]", "names: [Falcon]\n    from: " + begins)
+            .replace("secret.", "secret.\n    near: {en: [lands]}")
+            .replace("Falcon is coming", "Falcon lands");
+    assertThat(loaded(pack)).as("it sleeps").isEmpty();
+
+    house.clock.set(begins);
+    house.run(points::look);
+    List<CardRow> told = looked();
+
+    assertThat(told).extracting(CardRow::recipient).containsExactly(lea.platformId());
+    assertThat(words(drawn(told.get(0))))
+        .contains("Rules by date: Acme rules", "in force from now on", "Falcon lands")
+        .doesNotContain("Falcon rises");
+  }
+
+  @Test
+  void what_rules_that_began_block_and_has_not_left_is_decided_again() {
+    Post approved = house.approved(house.submitted(ben, "Falcon lands"), clara);
+    loaded(PACK.replace("severity: warning", "severity: blocking"));
+    assertThat(house.in(tx -> house.posts.get(tx, approved.id())).state())
+        .isEqualTo(PostState.IN_REVIEW);
+    assertThat(house.told).extracting(Event::kind).contains(Event.Kind.STOPPED);
   }
 
   @Test
