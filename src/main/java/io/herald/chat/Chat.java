@@ -82,11 +82,9 @@ public final class Chat implements AutoCloseable {
             grace,
             f.policies(),
             reminding);
-    var checks = new DraftChecks(f.packs(), f.overrides(), f.policies(), f.posts());
+    var checks = DraftChecks.of(f, rules);
     var lastLook = new LastLook(checks, f.posts(), reviews);
-    var moves =
-        new PostMoves(
-            f.posts(), reviews, lastLook, f.broadcasts(), f.people(), f.shares(), cards, homes);
+    var moves = PostMoves.of(f, reviews, lastLook, cards, homes);
     var postCard = new PostCard(f.posts(), f.people(), f.givens(), buttons, names, f.priorities());
     var authorCard = new AuthorCard(f.posts(), reviews, checks, names);
     var reviewCard =
@@ -241,7 +239,7 @@ public final class Chat implements AutoCloseable {
                 new RoleClerk(f.people(), f.roles(), f.topics(), watch, homes)),
             CampaignClerk.of(
                 f, campaignMoves, campaignCard, campaignList, audience, audiences, pushCard, cards),
-            PolicyClerk.of(f, new MemberCards(f.posts(), f.broadcasts(), cards, homes), homes),
+            PolicyClerk.of(f, reviews, cards, homes),
             new CheckClerk(f.roles(), f.packs(), checks, new CheckCard(rules), f.disclosures()),
             RecordsClerk.of(f, channels, cards),
             PrivacyClerk.of(f, privacyCard, cards));
@@ -294,18 +292,7 @@ public final class Chat implements AutoCloseable {
         new DigestErrand(
             database, f.broadcasts(), f.digests(), f.people(), cards, sending, f.clock()));
     errands.put(People.LOOK_UP, new LookUpErrand(database, f.people(), desk, homes, couriers));
-    errands.put(
-        Packs.RECHECK,
-        new RecheckErrand(
-            database,
-            f.packs(),
-            checks,
-            lastLook,
-            f.posts(),
-            reviews,
-            f.people(),
-            f.roles(),
-            cards));
+    errands.put(Packs.RECHECK, RecheckErrand.of(f, checks, lastLook, reviews, cards));
     errands.put(ChannelRequests.CHANNEL, new ChannelErrand(database, channels, couriers));
     errands.put(
         Topics.LOOK_UP_GROUP,

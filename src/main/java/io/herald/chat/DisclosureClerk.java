@@ -14,8 +14,14 @@ final class DisclosureClerk implements Clerk<Intent.Disclosing> {
   private final Disclosures disclosures;
   private final Topics topics;
   private final OrganisationSettings organisation;
+  private final DisclosureCards cards;
 
-  DisclosureClerk(Disclosures disclosures, Topics topics, OrganisationSettings organisation) {
+  DisclosureClerk(
+      Disclosures disclosures,
+      Topics topics,
+      OrganisationSettings organisation,
+      DisclosureCards cards) {
+    this.cards = cards;
     this.organisation = organisation;
     this.disclosures = disclosures;
     this.topics = topics;
@@ -39,6 +45,8 @@ final class DisclosureClerk implements Clerk<Intent.Disclosing> {
     if (!name.isEmpty()) {
       organisation.name(turn.tx(), turn.member(), name);
     }
-    return new Reply.Say(DisclosureForm.now(disclosures.rules(turn.tx()), offered));
+    DisclosureRules now = disclosures.rules(turn.tx());
+    cards.changed(turn.tx(), rules, now);
+    return new Reply.Say(DisclosureForm.now(now, offered));
   }
 }

@@ -171,8 +171,12 @@ final class DisclosureForm {
             mode(values),
             words,
             shorter);
-    if (words.isEmpty() && rule.mode() != Disclosure.Mode.OFF && !rules.hasWordsFor(rule)) {
-      mistakes.putIfAbsent(WORDS, Words.text("mistake.empty.disclosure"));
+    for (DisclosureRule unsaid : rules.with(rule).unsaid()) {
+      mistakes.putIfAbsent(
+          WORDS,
+          unsaid.equals(rule)
+              ? Words.text("mistake.empty.disclosure")
+              : Words.text("mistake.disclosure_unsaid", line(unsaid, topics)));
     }
     return mistakes.isEmpty() ? new Read(rule, Map.of()) : new Read(null, mistakes);
   }

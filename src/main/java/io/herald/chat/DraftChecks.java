@@ -6,7 +6,9 @@ import io.herald.checks.Overrides;
 import io.herald.checks.Packs;
 import io.herald.checks.Rulebook;
 import io.herald.checks.Severity;
+import io.herald.members.People;
 import io.herald.network.Network;
+import io.herald.policy.Disclosures;
 import io.herald.policy.Policies;
 import io.herald.policy.Strictness;
 import io.herald.post.Content;
@@ -22,20 +24,39 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules in force say of drafts and of members' own words, and what of it blocks. */
+/**
+ * What the rules in force say of drafts and of members' own words, whether what is disclosed has
+ * room beside them, and what of it blocks.
+ */
 final class DraftChecks {
   private final Packs packs;
   private final Overrides overrides;
   private final Policies policies;
   private final Posts posts;
+  private final Disclosures disclosures;
+  private final DisclosureRoom room;
 
-  DraftChecks(Packs packs, Overrides overrides, Policies policies, Posts posts) {
+  DraftChecks(
+      Packs packs,
+      Overrides overrides,
+      Policies policies,
+      Posts posts,
+      Disclosures disclosures,
+      DraftRules rules) {
+    this.disclosures = disclosures;
+    this.room = new DisclosureRoom(rules);
     this.packs = packs;
     this.overrides = overrides;
     this.policies = policies;
     this.posts = posts;
+  }
+
+  static DraftChecks of(Features f, DraftRules rules) {
+    return new DraftChecks(
+        f.packs(), f.overrides(), f.policies(), f.posts(), f.disclosures(), rules);
   }
 
   /**
@@ -53,25 +74,42 @@ final class DraftChecks {
 
   /** What is found in a text that somebody would share now. */
   List<Found> look(Tx tx, String words) {
+    return look(tx, "", words, List.of(People.GENERAL));
+  }
+
+  private List<Found> look(Tx tx, String headline, String words, List<Long> topics) {
     Strictness strictness = policies.strictness(tx);
-    return packs.rulebook(tx).check(words, Context.words(posts.now())).stream()
+    return Stream.concat(
+            packs.rulebook(tx).check(words, Context.words(posts.now())).stream(),
+            room.in(headline, words, topics, disclosures.rules(tx)).stream())
         .map(f -> new Found(DraftForm.TEXT, f, blocks(strictness, f), null))
         .toList();
   }
 
   /** What is found in a draft, field by field. */
   List<Found> look(Tx tx, Content content) {
-    return look(tx, content, packs.rulebook(tx), posts.now(), List.of());
+    return inForce(tx, content, List.of());
   }
 
   /** What is found in a revision, and what of it an approver let through. */
   List<Found> look(Tx tx, Revision revision) {
-    return look(
-        tx,
-        revision.content(),
-        packs.rulebook(tx),
-        posts.now(),
-        overrides.of(tx, revision.post(), revision.number()));
+    return inForce(tx, revision.content(), overrides.of(tx, revision.post(), revision.number()));
+  }
+
+  private List<Found> inForce(Tx tx, Content content, List<Overrides.Let> let) {
+    Strictness strictness = policies.strictness(tx);
+    List<Found> found = look(tx, content, packs.rulebook(tx), posts.now(), let);
+    room.in(content, disclosures.rules(tx))
+        .forEach(
+            (field, findings) ->
+                findings.forEach(f -> found.add(found(strictness, field, f, let))));
+    return found;
+  }
+
+  private static Found found(
+      Strictness strictness, String field, Finding finding, List<Overrides.Let> let) {
+    return new Found(
+        field, finding, blocks(strictness, finding), Overrides.of(let, finding).orElse(null));
   }
 
   /** What other rules than those in force find in a draft, or these at another moment. */
@@ -91,12 +129,7 @@ final class DraftChecks {
             found.stream()
                 .anyMatch(f -> f.field().equals(text.field()) && f.finding().same(finding));
         if (counts && !again) {
-          found.add(
-              new Found(
-                  text.field(),
-                  finding,
-                  blocks(strictness, finding),
-                  Overrides.of(let, finding).orElse(null)));
+          found.add(found(strictness, text.field(), finding, let));
         }
       }
     }
@@ -156,7 +189,8 @@ final class DraftChecks {
    */
   List<Found> looksNew(Tx tx, Revision revision, String words) {
     List<Found> before = look(tx, revision);
-    return look(tx, words).stream()
+    Content content = revision.content();
+    return look(tx, content.headline(), words, content.topics()).stream()
         .filter(
             f ->
                 f.finding().firm() || before.stream().noneMatch(b -> b.finding().same(f.finding())))

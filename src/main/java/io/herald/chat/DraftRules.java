@@ -3,6 +3,7 @@ package io.herald.chat;
 import io.herald.members.People;
 import io.herald.network.Network;
 import io.herald.network.WebLink;
+import io.herald.policy.Disclosure;
 import io.herald.policy.DisclosureRules;
 import io.herald.post.Content;
 import io.herald.post.Freedom;
@@ -104,8 +105,12 @@ record DraftRules(ShareLinks links) {
       String words,
       List<Long> topics,
       DisclosureRules disclosures) {
-    return ShareText.of(
-        network, headline, words, disclosures.of(network, topics, words), links.trackedToCome());
+    return asShown(network, headline, words, disclosures.of(network, topics, words));
+  }
+
+  /** The same with what is disclosed. */
+  ShareText asShown(Network network, String headline, String words, Disclosure disclosure) {
+    return ShareText.of(network, headline, words, disclosure, links.trackedToCome());
   }
 
   private Map<Network, List<String>> wordings(
@@ -142,10 +147,11 @@ record DraftRules(ShareLinks links) {
   static Text tooLong(ShareText shown) {
     return shown.length().admitted()
         ? Words.text(
-            "mistake.too_long_for",
+            shown.said().isEmpty() ? "mistake.too_long_for" : "mistake.too_long_for.disclosed",
             shown.network().label(),
             number(shown.length().count()),
-            number(shown.length().limit()))
+            number(shown.length().limit()),
+            shown.said())
         : Words.text("mistake.not_admitted", shown.network().label());
   }
 

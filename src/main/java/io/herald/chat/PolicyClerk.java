@@ -7,6 +7,7 @@ import io.herald.policy.Language;
 import io.herald.policy.Policies;
 import io.herald.policy.PolicyDocument;
 import io.herald.policy.Standing;
+import io.herald.review.Reviews;
 import io.herald.store.Tx;
 
 /** Reading the policy and acknowledging it; publishing is the {@link PolicyPublisher}'s. */
@@ -34,7 +35,9 @@ final class PolicyClerk implements Clerk<Intent.Agreeing> {
   }
 
   /** The clerk with those to whom it hands on. */
-  static PolicyClerk of(Features f, MemberCards memberCards, Homes homes) {
+  static PolicyClerk of(Features f, Reviews reviews, CardBook cards, Homes homes) {
+    var memberCards = new MemberCards(f.posts(), f.broadcasts(), cards, homes);
+    var disclosed = new DisclosureCards(f.posts(), reviews, cards, homes);
     return new PolicyClerk(
         f.people(),
         f.roles(),
@@ -46,7 +49,7 @@ final class PolicyClerk implements Clerk<Intent.Agreeing> {
             f.policies(),
             f.topics(),
             new PolicyStatus(f.policies(), f.topics(), f.organisation()),
-            new DisclosureClerk(f.disclosures(), f.topics(), f.organisation()),
+            new DisclosureClerk(f.disclosures(), f.topics(), f.organisation(), disclosed),
             homes));
   }
 

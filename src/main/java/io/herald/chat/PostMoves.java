@@ -47,6 +47,11 @@ final class PostMoves {
     this.homes = homes;
   }
 
+  static PostMoves of(Features f, Reviews reviews, LastLook lastLook, CardBook cards, Homes homes) {
+    return new PostMoves(
+        f.posts(), reviews, lastLook, f.broadcasts(), f.people(), f.shares(), cards, homes);
+  }
+
   /**
    * The newest revision goes live, if it is still due and the rules in force let it; the first time
    * it is pushed.

@@ -59,6 +59,20 @@ final class RecheckErrand implements Errand {
     this.cards = cards;
   }
 
+  static RecheckErrand of(
+      Features f, DraftChecks checks, LastLook lastLook, Reviews reviews, CardBook cards) {
+    return new RecheckErrand(
+        f.database(),
+        f.packs(),
+        checks,
+        lastLook,
+        f.posts(),
+        reviews,
+        f.people(),
+        f.roles(),
+        cards);
+  }
+
   @Override
   public Result run(Work work) {
     Optional<Recheck> asked = database.inTransaction(tx -> packs.recheck(tx, work.subject()));

@@ -30,6 +30,11 @@ public record Disclosure(Mode mode, String words, String shorter) {
     return mode == Mode.REQUIRED;
   }
 
+  /** The same, in its shortest form, as if nothing could be shared without it. */
+  public Disclosure insisted() {
+    return new Disclosure(Mode.REQUIRED, shortly().words(), "");
+  }
+
   /** The same said shortly, where there is a shorter form. */
   public Disclosure shortly() {
     return shorter.isEmpty() ? this : new Disclosure(mode, shorter, "");

@@ -1,6 +1,7 @@
 package io.herald.policy;
 
 import io.herald.network.Network;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,32 @@ public record DisclosureRules(List<DisclosureRule> rules) {
         .orElse(Disclosure.NONE);
   }
 
-  /** Whether there is something to say for every share that the rule is about. */
-  public boolean hasWordsFor(DisclosureRule rule) {
+  /** The same with a rule in the place of the one about the same shares. */
+  public DisclosureRules with(DisclosureRule rule) {
+    var all = new ArrayList<>(rules);
+    all.replaceAll(other -> other.sameShares(rule) ? rule : other);
+    if (!all.contains(rule)) {
+      all.add(rule);
+    }
+    return new DisclosureRules(all);
+  }
+
+  /** Rules by which something is to be said, for shares of which no rule has the words. */
+  public List<DisclosureRule> unsaid() {
+    return rules.stream()
+        .filter(rule -> rule.mode() != Disclosure.Mode.OFF && !hasWordsFor(rule))
+        .toList();
+  }
+
+  private boolean hasWordsFor(DisclosureRule rule) {
     return rules.stream()
         .filter(other -> !other.words().isEmpty())
         .filter(other -> other.network() == null || other.network() == rule.network())
+        .filter(
+            other ->
+                other.language() == null
+                    || rule.language() == null
+                    || other.language().equals(rule.language()))
         .anyMatch(other -> other.topic() == 0 || other.topic() == rule.topic());
   }
 

@@ -30,6 +30,7 @@ final class ChatHouse implements AutoCloseable {
   final CampaignList campaigns;
   final StatsCards stats;
   final DraftChecks checks;
+  final DisclosureCards disclosed;
   final LastLook lastLook;
   final PostMoves moves;
   final Downloads downloads;
@@ -55,7 +56,15 @@ final class ChatHouse implements AutoCloseable {
     buttons =
         new ShareButtons(house.tokens, house.links, new ShareGate(house.policies, house.shares));
     feed = new FeedList(house.posts, house.people, house.roles, house.givens, buttons, names);
-    checks = new DraftChecks(house.packs, house.overrides, house.policies, house.posts);
+    checks =
+        new DraftChecks(
+            house.packs,
+            house.overrides,
+            house.policies,
+            house.posts,
+            house.disclosures,
+            new DraftRules(house.links));
+    disclosed = new DisclosureCards(house.posts, house.reviews, cards, homes);
     lastLook = new LastLook(checks, house.posts, house.reviews);
     moves =
         new PostMoves(

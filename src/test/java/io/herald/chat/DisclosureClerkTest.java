@@ -17,6 +17,7 @@ import io.herald.post.Post;
 import io.herald.testkit.House;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class DisclosureClerkTest {
   private final Person dan = house.joined("Dan", Role.ADMIN, Role.APPROVER);
   private final Person ben = house.joined("Ben");
   private final DisclosureClerk clerk =
-      new DisclosureClerk(house.disclosures, house.topics, house.organisation);
+      new DisclosureClerk(house.disclosures, house.topics, house.organisation, chat.disclosed);
   private final PostCard card =
       new PostCard(
           house.posts, house.people, house.givens, chat.buttons, chat.names, house.priorities);
@@ -116,6 +117,21 @@ class DisclosureClerkTest {
         .containsOnlyKeys(DisclosureForm.SHORTER);
     assertThat(mistakes(save("ADVISED", "w".repeat(201), "")))
         .containsOnlyKeys(DisclosureForm.WORDS);
+  }
+
+  @Test
+  void words_that_another_line_needs_are_not_taken_away() {
+    save("REQUIRED", "I work for Acme", "");
+    long hiring = house.topic("Hiring").id();
+    house.run(
+        tx ->
+            house.disclosures.set(
+                tx,
+                dan.member(),
+                new DisclosureRule(null, null, hiring, Disclosure.Mode.REQUIRED, "", "")));
+    assertThat(plain(Objects.requireNonNull(mistakes(save("OFF", "", "")).get("words"))))
+        .contains("Another line takes its words from this one: Hiring: required");
+    assertThat(said(save("OFF", "I work for Acme", ""))).contains("Everywhere: off");
   }
 
   @Test

@@ -29,6 +29,14 @@ final class Forms {
         .toList();
   }
 
+  /** What can be copied from a form. */
+  static List<String> copied(Form form) {
+    return form.fields().stream()
+        .filter(Field.Copy.class::isInstance)
+        .map(f -> ((Field.Copy) f).words())
+        .toList();
+  }
+
   static List<String> labels(Form form) {
     return form.fields().stream()
         .filter(Field.Press.class::isInstance)

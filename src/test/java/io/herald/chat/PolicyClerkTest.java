@@ -54,7 +54,8 @@ class PolicyClerkTest {
               house.policies,
               house.topics,
               new PolicyStatus(house.policies, house.topics, house.organisation),
-              new DisclosureClerk(house.disclosures, house.topics, house.organisation),
+              new DisclosureClerk(
+                  house.disclosures, house.topics, house.organisation, chat.disclosed),
               chat.homes));
   private final PolicyAsks asks =
       new PolicyAsks(house.policies, house.people, house.attention, chat.cards);

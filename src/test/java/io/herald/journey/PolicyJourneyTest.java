@@ -37,6 +37,7 @@ class PolicyJourneyTest {
       readAndShare(acme.otto());
 
       changeRules(acme.dan());
+      discloseOtherwise(acme);
       publishAgain(acme.dan());
       Seen asked = acme.ben().hears("There is a new version of this policy", "Be kinder.");
       acme.ben().press("I have read it", asked);
@@ -126,6 +127,18 @@ class PolicyJourneyTest {
     otto.press("Read and acknowledge", otto.isTold("Sharing at Acme"));
     otto.types("feed");
     otto.isTold("The trains", "Read the policy");
+  }
+
+  /** A card in hand keeps its links: they share under the rule of now, and it is drawn anew. */
+  private static void discloseOtherwise(Organisation acme) {
+    Seen old = acme.ben().hears("because you follow General", "#AcmeEmployee");
+    String link = old.link("Share on X with #AcmeEmployee").orElseThrow();
+    acme.dan().types("policy disclosure");
+    var form = acme.dan().isAsked("Disclosure");
+    assertThat(form.fill("Shorter form", "#AcmeTeam").send("Save")).isEmpty();
+    assertThat(text(acme.open(link))).contains("\n\n#AcmeTeam\n\nhttp");
+    assertThat(acme.ben().hears("because you follow General", "#AcmeTeam").buttons())
+        .contains("Share on X with #AcmeTeam");
   }
 
   /** Rules that come into force are tried on what is live. */

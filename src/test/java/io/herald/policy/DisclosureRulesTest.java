@@ -41,6 +41,19 @@ class DisclosureRulesTest {
   }
 
   @Test
+  void words_in_one_language_say_nothing_for_a_rule_about_another() {
+    var german = new DisclosureRule(GERMAN, null, 0, Mode.REQUIRED, "", "");
+    var french =
+        new DisclosureRule(
+            new Language("fr"), null, 0, Mode.REQUIRED, "Je travaille chez Acme", "");
+    assertThat(new DisclosureRules(List.of(french)).with(german).unsaid()).containsExactly(german);
+    assertThat(new DisclosureRules(List.of(EVERYWHERE)).with(german).unsaid()).isEmpty();
+    var silent = new DisclosureRule(null, null, 0, Mode.OFF, "", "");
+    assertThat(new DisclosureRules(List.of(EVERYWHERE, german)).with(silent).unsaid())
+        .containsExactly(german);
+  }
+
+  @Test
   void what_is_said_follows_the_language_of_the_words() {
     var german =
         new DisclosureRule(GERMAN, null, 0, Mode.REQUIRED, "Ich arbeite bei Acme", "#AcmeTeam");
