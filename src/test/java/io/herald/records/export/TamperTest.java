@@ -19,8 +19,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +32,10 @@ import org.junit.jupiter.api.Test;
 /** Whatever is done to an export of a thousand entries is found; each test counts what it tried. */
 class TamperTest {
   private static final int ENTRIES = 1_000;
+
+  /** The entry that stands for what came of deliveries. */
+  private static final int OUTCOMES = 777;
+
   private static final List<String> PROOFS = List.of("chain.txt", "checkpoints.jsonl");
 
   private static LedgerHouse ledger;
@@ -41,6 +48,10 @@ class TamperTest {
   static void write() throws Exception {
     ledger = new LedgerHouse(TestDatabase.inMemory());
     for (int i = 1; i <= ENTRIES; i++) {
+      if (i == OUTCOMES) {
+        appendOutcomes();
+        continue;
+      }
       // One in ten is somebody's own, and stands as its hashes.
       ledger.append(
           Entry.of(i % 10 == 0 ? "shared" : "decision", 7L, "post/" + i)
@@ -56,6 +67,15 @@ class TamperTest {
     assertThat(verifier.verify(export).broken()).isEmpty();
     assertThat(chain).hasSize(ENTRIES);
     assertThat(contents).hasSize(ENTRIES - ENTRIES / 10);
+  }
+
+  private static void appendOutcomes() {
+    var rows = new ArrayList<Map<String, Object>>();
+    for (int member = 1; member <= 3; member++) {
+      rows.add(Map.of("member", member, "state", "DELIVERED", "salt", "00"));
+    }
+    Entry entry = Entry.of("broadcast_outcomes", null, "broadcast/1");
+    ledger.house.run(tx -> ledger.house.records.append(tx, entry, rows));
   }
 
   @AfterAll
@@ -169,6 +189,80 @@ class TamperTest {
   }
 
   @Test
+  void what_was_changed_and_signed_anew_still_has_to_say_what_the_chain_holds() throws Exception {
+    List<String> opened = export.text("opened.jsonl").lines().toList();
+    assertThat(opened).hasSize(contents.size() - 1);
+    int tried = 0;
+    for (String line : opened) {
+      int number = number(line);
+      if (number % 9 == 0) {
+        assertBroken(number, opened(line, line.replace("No. ", "No, ")));
+        assertBroken(number, opened(line, line.replace("\"reason\":", "\"why\":")));
+        tried += 2;
+      }
+    }
+    System.out.println("forged openings: " + tried + " tried, " + tried + " found");
+    assertThat(tried).isGreaterThan(150);
+    for (Unpacked forged : forged()) {
+      assertFound(forged);
+    }
+    assertThat(verdict(opened(opened.get(3) + "\n", ""))).as("what is not opened").isEqualTo("0 ");
+  }
+
+  /** What somebody with the key can do to the files that hang on the chain. */
+  private static List<Unpacked> forged() throws Exception {
+    List<String> opened = export.text("opened.jsonl").lines().toList();
+    String third = opened.get(2);
+    return List.of(
+        opened(third, third.replace("No. ", "No, ")),
+        opened(third, third.replace("salt", "sand")),
+        opened(third, third.replace("\"reason\":", "\"subject\":")),
+        opened(third, third + "\n" + third),
+        opened(third + "\n" + opened.get(3), opened.get(3) + "\n" + third),
+        opened(third, third.replace("\"number\":3", "\"number\":10")),
+        opened(opened.get(opened.size() - 1), "{\"fields\":{},\"number\":1000}"),
+        opened(opened.get(opened.size() - 1), "{\"fields\":{},\"number\":2000}"),
+        opened(third, "no JSON"),
+        signedAnew("outcomes.jsonl", aHashIn("outcomes.jsonl"), "ab".repeat(32)),
+        signedAnew("outcomes.jsonl", "\"number\":777", "\"number\":776"),
+        signedAnew("checkpoints.jsonl", aHashIn("checkpoints.jsonl"), "ab".repeat(32)),
+        signedAnew("checkpoints.jsonl", "\"signature\":\"", "\"signature\":\"00"));
+  }
+
+  private static Unpacked opened(String line, String instead) throws IOException {
+    return signedAnew("opened.jsonl", line, instead);
+  }
+
+  private static Unpacked signedAnew(String name, String what, String instead) throws IOException {
+    String text = export.text(name);
+    assertThat(text).contains(what);
+    Unpacked changed =
+        export.with(
+            name, utf8(text.replaceFirst(Pattern.quote(what), Matcher.quoteReplacement(instead))));
+    String manifest = Tampering.manifestAnew(changed);
+    return changed
+        .with("manifest.json", utf8(manifest))
+        .with("manifest.sig", ledger.key.sign(manifest));
+  }
+
+  private static String aHashIn(String name) {
+    return Pattern.compile("[0-9a-f]{64}")
+        .matcher(export.text(name))
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group();
+  }
+
+  private static int number(String line) {
+    return Integer.parseInt(line.replaceAll(".*\"number\":(\\d+).*", "$1"));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void an_independent_verifier_in_python_agrees() throws Exception {
     Path python = Needs.program("python3");
     Path directory = Files.createTempDirectory(Path.of("target"), "python-");
@@ -177,13 +271,15 @@ class TamperTest {
     forged.set(500, forged.get(500).replace("member/7", "member/8"));
     byte[] manifest = export.files().get("manifest.json");
     var cases =
-        List.of(
-            export,
-            with(chain, forged),
-            with(chain.subList(0, 900), contents.subList(0, 810)),
-            export.with("manifest.json", Tampering.flipped(manifest, 8 * 40)),
-            export.with("report.html", new byte[0]),
-            export.with("more.txt", new byte[0]));
+        new ArrayList<>(
+            List.of(
+                export,
+                with(chain, forged),
+                with(chain.subList(0, 900), contents.subList(0, 810)),
+                export.with("manifest.json", Tampering.flipped(manifest, 8 * 40)),
+                export.with("report.html", new byte[0]),
+                export.with("more.txt", new byte[0])));
+    cases.addAll(forged());
     var said = new ArrayList<String>();
     for (Unpacked one : cases) {
       Path zip = Files.write(directory.resolve("export.zip"), one.zip());

@@ -1,11 +1,13 @@
 package io.herald.records.proof;
 
+import io.herald.records.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Changes exports, and asks the one check by which a changed file is found, as it is quick. */
@@ -46,6 +48,19 @@ public final class Tampering {
       }
       changed[bit / 8] ^= (byte) (1 << bit % 8);
     }
+  }
+
+  /** The manifest of a changed export, as somebody writes it who has the key. */
+  public static String manifestAnew(Archive changed) throws IOException {
+    Manifest was = manifest(changed);
+    var files = new TreeMap<String, Manifest.Sum>();
+    for (String name : was.files().keySet()) {
+      byte[] content = bytes(changed, name);
+      files.put(name, new Manifest.Sum(content.length, Sha256.of(content)));
+    }
+    return new Manifest(
+            was.at(), was.key(), was.filter(), was.before(), was.last(), was.shown(), files)
+        .write();
   }
 
   private static Manifest manifest(Archive export) throws IOException {
