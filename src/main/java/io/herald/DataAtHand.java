@@ -61,7 +61,8 @@ final class DataAtHand implements Data {
   }
 
   @Override
-  public Restore.Restored restore(Settings settings, Path backup) throws IOException {
+  public Restore.Restored restore(Settings settings, Path backup, boolean evenUnsaved)
+      throws IOException {
     return new Restore(
             settings.storage().url(),
             keys(settings),
@@ -69,7 +70,7 @@ final class DataAtHand implements Data {
             clock,
             random,
             (database, madeAt) -> restored(settings, database, backup, madeAt))
-        .from(backup);
+        .from(backup, evenUnsaved);
   }
 
   /** Whom people asked to forget is forgotten before anybody can see the restored database. */
@@ -109,7 +110,7 @@ final class DataAtHand implements Data {
       organisation = new OrganisationSettings(records, clock);
       people = new People(outbox, records, organisation, clock);
       roles = new Roles(people, records, clock);
-      keeping = Keeping.of(personKeys, personal, records, people, roles, clock);
+      keeping = Keeping.of(personKeys, personal, records, people, roles, outbox, clock);
       new OldEntries(database, personal).renew();
     }
   }

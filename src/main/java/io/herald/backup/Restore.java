@@ -79,20 +79,29 @@ public final class Restore {
     }
   }
 
+  /** What is in the database cannot be saved before it is replaced. */
+  public static final class NotSaved extends IOException {
+    public NotSaved(Exception why) {
+      super("What is in the database now cannot be saved first: " + why.getMessage(), why);
+    }
+  }
+
   /**
    * Puts what stands in a backup in the place of the database.
    *
+   * @param evenUnsaved goes on where what is there now cannot be saved; it is lost then
    * @throws Unreadable when the backup is not whole; the database is as it was
    * @throws InUse when a Herald works on the database
+   * @throws NotSaved when what is there now cannot be saved; the database is as it was
    */
-  public Restored from(Path file) throws IOException {
+  public Restored from(Path file, boolean evenUnsaved) throws IOException {
     if (DatabaseProbe.trouble(url).equals(Optional.of(Trouble.LOCKED))
         || WholeDatabase.inUse(url)) {
       throw new InUse();
     }
     BackupFile.read(file, keys, new Nowhere());
     Optional<Path> database = H2.path(url);
-    return database.isPresent() ? intoFile(file, database.get()) : intoServer(file);
+    return database.isPresent() ? intoFile(file, database.get()) : intoServer(file, evenUnsaved);
   }
 
   /** Beside the old file first, so that a restore that fails changes nothing. */
@@ -114,20 +123,28 @@ public final class Restore {
     }
   }
 
-  private Restored intoServer(Path file) throws IOException {
-    Optional<Path> former = savedFromServer();
+  private Restored intoServer(Path file, boolean evenUnsaved) throws IOException {
+    Optional<Path> former;
+    try {
+      former = Optional.of(savedFromServer());
+    } catch (NotSaved wrecked) {
+      if (!evenUnsaved) {
+        throw wrecked;
+      }
+      log.warn("What was in the database is lost", wrecked);
+      former = Optional.empty();
+    }
     return new Restored(fill(file, url), former);
   }
 
-  private Optional<Path> savedFromServer() throws IOException {
+  private Path savedFromServer() throws NotSaved {
     try (Database database = Database.open(url)) {
       Path former = kept.beforeRestore(clock.instant(), KeptBackups.ENDING);
       new Backups(database, keys, clock, random).make(former);
-      return Optional.of(former);
-    } catch (RuntimeException wrecked) {
+      return former;
+    } catch (IOException | RuntimeException wrecked) {
       // A stranger's code says in any way it likes that a database is broken.
-      log.warn("What is in the database now cannot be kept: {}", wrecked.toString());
-      return Optional.empty();
+      throw new NotSaved(wrecked);
     }
   }
 

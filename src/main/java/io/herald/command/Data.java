@@ -18,9 +18,10 @@ public interface Data {
   /**
    * Puts what stands in a backup in the place of the data.
    *
+   * @param evenUnsaved also where what is there now cannot be saved first, and is lost
    * @throws IOException when that cannot be; the message says why
    */
-  Restore.Restored restore(Settings settings, Path backup) throws IOException;
+  Restore.Restored restore(Settings settings, Path backup, boolean evenUnsaved) throws IOException;
 
   /** The data, open for this process. */
   interface Opened extends AutoCloseable {

@@ -48,7 +48,7 @@ final class Ordering {
   }
 
   /** Puts a backup in the place of the data; no Herald may run meanwhile. */
-  Restore.Restored restore(Path backup) {
+  Restore.Restored restore(Path backup, boolean evenUnsaved) {
     Settings settings = Settings.read(environment);
     if (Asking.answers(settings.storage().directory())) {
       throw new CannotStart("A Herald runs on this data. Stop it, then restore.");
@@ -57,7 +57,13 @@ final class Ordering {
       throw new CannotStart("There is no file " + backup + ".");
     }
     try {
-      return data.restore(settings, backup);
+      return data.restore(settings, backup, evenUnsaved);
+    } catch (Restore.NotSaved e) {
+      throw new CannotStart(
+          e.getMessage()
+              + "\nNothing was changed. Where it is not needed any more, add "
+              + RestoreCommand.UNSAVED
+              + ": then it is lost, and the backup takes its place.");
     } catch (IOException e) {
       throw new CannotStart(String.valueOf(e.getMessage()));
     }

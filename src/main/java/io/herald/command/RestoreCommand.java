@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
           + " way about."
     })
 final class RestoreCommand implements Callable<Integer> {
+  static final String UNSAVED = "--without-saving";
+
   private final Ordering ordering;
 
   @Mixin final Help help = new Help();
@@ -28,13 +31,21 @@ final class RestoreCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "A backup of Herald's.")
   Path file = Path.of("");
 
+  @Option(
+      names = UNSAVED,
+      description = {
+        "Goes on where what is in the database of a server cannot be saved first, because it is"
+            + " broken or there is no room: it is lost then."
+      })
+  boolean unsaved;
+
   RestoreCommand(Ordering ordering) {
     this.ordering = ordering;
   }
 
   @Override
   public Integer call() {
-    Restore.Restored restored = ordering.restore(file.toAbsolutePath().normalize());
+    Restore.Restored restored = ordering.restore(file.toAbsolutePath().normalize(), unsaved);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Restored as of " + restored.madeAt() + ". What happened later is gone.");
     restored

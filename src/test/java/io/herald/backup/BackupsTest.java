@@ -66,7 +66,12 @@ class BackupsTest {
     house.close();
     wreck();
 
-    Restore.Restored restored = restore(file);
+    if (kind == TestDatabase.POSTGRESQL) {
+      assertThatThrownBy(() -> restore(file)).isInstanceOf(Restore.NotSaved.class);
+      assertThat(tables()).as("what is left of it").contains("post").doesNotContain("revision");
+      assertThat(data.resolve("backups")).doesNotExist();
+    }
+    Restore.Restored restored = restoring(url, KEYS).from(file, kind == TestDatabase.POSTGRESQL);
 
     assertThat(restored.madeAt()).isEqualTo(house.clock.instant().minus(House.GRACE));
     assertThat(made.rows()).isGreaterThan(20);
@@ -178,14 +183,28 @@ class BackupsTest {
 
   private Restore.Restored restore(String there, Path file, EncryptionKeys keys)
       throws IOException {
+    return restoring(there, keys).from(file, false);
+  }
+
+  private Restore restoring(String there, EncryptionKeys keys) {
     return new Restore(
-            there,
-            keys,
-            new KeptBackups(data, Duration.ofDays(14)),
-            house.clock,
-            new SecureRandom(),
-            (database, madeAt) -> {})
-        .from(file);
+        there,
+        keys,
+        new KeptBackups(data, Duration.ofDays(14)),
+        house.clock,
+        new SecureRandom(),
+        (database, madeAt) -> {});
+  }
+
+  private List<String> tables() throws SQLException {
+    var names = new java.util.ArrayList<String>();
+    try (var connection = DriverManager.getConnection(url);
+        var found = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+      while (found.next()) {
+        names.add(found.getString("TABLE_NAME"));
+      }
+    }
+    return names;
   }
 
   private void wreck() throws IOException, SQLException {

@@ -2,12 +2,16 @@ package io.herald.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.backup.Restore;
+import io.herald.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -49,6 +53,35 @@ class HeraldCommandTest {
     assertThat(run(Map.of(), "manifest", "slack")).isEqualTo(78);
     assertThat(err.toString()).contains("HERALD_PUBLIC_URL: is missing");
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void a_restore_over_what_cannot_be_saved_says_how_to_go_on(@TempDir Path directory)
+      throws IOException {
+    Path file = Files.writeString(directory.resolve("one.backup"), "");
+    Map<String, String> environment = Map.of("HERALD_DATA", directory.toString());
+    Data broken =
+        new Data() {
+          @Override
+          public Opened open(Settings settings) {
+            throw new AssertionError("No data was to be opened");
+          }
+
+          @Override
+          public Restore.Restored restore(Settings settings, Path backup, boolean evenUnsaved)
+              throws IOException {
+            if (!evenUnsaved) {
+              throw new Restore.NotSaved(new IOException("no such table"));
+            }
+            return new Restore.Restored(Instant.parse("2027-03-01T02:00:00Z"), Optional.empty());
+          }
+        };
+
+    assertThat(on(environment, broken).execute("restore", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("no such table", "Nothing was changed", "--without-saving");
+    assertThat(on(environment, broken).execute("restore", file.toString(), "--without-saving"))
+        .isZero();
+    assertThat(out.toString()).contains("Restored as of 2027-03-01");
   }
 
   @Test
@@ -106,8 +139,21 @@ class HeraldCommandTest {
         .execute(arguments);
   }
 
+  private CommandLine on(Map<String, String> environment, Data data) {
+    return command(
+        environment,
+        settings -> {
+          throw new AssertionError("Nothing was to be started");
+        },
+        data);
+  }
+
   private CommandLine command(Map<String, String> environment, Start start) {
-    return HeraldCommand.of(environment, start, NO_DATA, () -> java.time.Instant.EPOCH)
+    return command(environment, start, NO_DATA);
+  }
+
+  private CommandLine command(Map<String, String> environment, Start start, Data data) {
+    return HeraldCommand.of(environment, start, data, () -> Instant.EPOCH)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true));
   }

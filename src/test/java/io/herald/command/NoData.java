@@ -12,7 +12,7 @@ final class NoData implements Data {
   }
 
   @Override
-  public Restore.Restored restore(Settings settings, Path backup) {
+  public Restore.Restored restore(Settings settings, Path backup, boolean evenUnsaved) {
     throw new AssertionError("Nothing was to be restored");
   }
 }

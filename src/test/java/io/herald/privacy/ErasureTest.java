@@ -179,7 +179,7 @@ class ErasureTest {
             house.clock,
             new SecureRandom(),
             (database, madeAt) -> applied(database, madeAt))
-        .from(file);
+        .from(file, false);
 
     house = new House(Database.open(url));
     assertThat(everything()).contains("Amira").doesNotContain(NAME);
@@ -239,7 +239,7 @@ class ErasureTest {
 
     assertThat(house.in(house.keeping.retention()::deleteWhatIsOver)).isEqualTo(1);
 
-    assertThat(house.list(tx -> house.keeping.retention().kept(tx, otto.member())))
+    assertThat(house.list(tx -> house.keeping.retention().kept(tx, List.of(otto.member()))))
         .extracting(Retention.Kept::keptAs)
         .doesNotContain(KeptAs.DECISIONS);
     assertThat(house.recorded("post/" + post.id())).contains("revision_written", "review_opened");
@@ -300,7 +300,9 @@ class ErasureTest {
   }
 
   private String readable(Person person) {
-    return house.in(tx -> house.keeping.retention().entries(tx, person.member())).toString();
+    return house
+        .in(tx -> house.keeping.retention().entries(tx, List.of(person.member())))
+        .toString();
   }
 
   /** An export of all that may be shown, which verifies. */
