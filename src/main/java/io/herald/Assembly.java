@@ -168,7 +168,7 @@ public final class Assembly implements Running {
     var overrides = new Overrides(records, clock);
     var disclosures = new Disclosures(records, clock);
     var bios = new Bios(records, clock);
-    var keeping = Keeping.of(personKeys, personal, records, people, roles, clock);
+    var keeping = Keeping.of(personKeys, personal, records, people, roles, outbox, clock);
     var topics = new Topics(outbox, records, clock);
     var posts = new Posts(records, clock);
     var digests = new Digests(attention, outbox, clock);

@@ -117,6 +117,11 @@ final class CardBook {
     return tx.sql(CardSql.class).about(kind, subject);
   }
 
+  /** The highest subject of a kind of card for a recipient. */
+  Optional<Long> newestAbout(Tx tx, CardKind kind, long workspace, String recipient) {
+    return tx.sql(CardSql.class).newestAbout(kind, workspace, recipient);
+  }
+
   /** How many members have a post's card in hand. */
   long delivered(Tx tx, long post) {
     return tx.sql(CardSql.class).delivered(post);

@@ -61,6 +61,13 @@ interface CardSql {
   @SqlQuery(CARD + "WHERE kind = :kind AND subject = :subject ORDER BY id")
   List<CardRow> about(CardKind kind, long subject);
 
+  @SqlQuery(
+      """
+      SELECT MAX(subject) FROM card
+      WHERE kind = :kind AND workspace = :workspace AND recipient = :recipient
+      """)
+  Optional<Long> newestAbout(CardKind kind, long workspace, String recipient);
+
   @SqlUpdate("UPDATE card SET subject = :to WHERE kind = 'WELCOME' AND subject = :from")
   void handOverWelcome(long from, long to);
 

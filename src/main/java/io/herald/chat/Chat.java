@@ -13,6 +13,7 @@ import io.herald.outbox.Engine;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Nodes;
 import io.herald.post.Topics;
+import io.herald.privacy.Erasures;
 import io.herald.review.Deciders;
 import io.herald.review.Reminders;
 import io.herald.review.Reviews;
@@ -284,6 +285,7 @@ public final class Chat implements AutoCloseable {
     errands.put(
         ExportErrand.EXPORT,
         new ExportErrand(database, f.exports(), f.downloads(), cards, System::nanoTime));
+    errands.put(Erasures.CARDS, ErasedErrand.of(f, homes));
     errands.put(CardBook.CARD_LATER, new LaterErrand(cards));
     errands.put(Broadcasts.DELIVERY, delivering);
     errands.put(Broadcasts.CHANNEL_DELIVERY, delivering);
@@ -365,6 +367,7 @@ public final class Chat implements AutoCloseable {
   public void start() {
     nodes.start();
     applyFirstSettings();
+    features.database().run(checkpoints::postMissed);
     dispatcher.start();
     timekeeper.start();
     feeding.start();

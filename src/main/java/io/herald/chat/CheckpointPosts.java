@@ -7,14 +7,18 @@ import io.herald.records.Checkpoints;
 import io.herald.records.proof.Checkpoint;
 import io.herald.store.Database;
 import io.herald.store.Tx;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Posts each checkpoint to the channels that admins named for them. */
 final class CheckpointPosts {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointPosts.class);
-  private static final int LOOKS = 20;
+  private static final int LOOKS = 50;
   private static final long BETWEEN_LOOKS_MILLIS = 100;
+
+  /** Of checkpoints that were missed no more than so many are posted; the newest cover the rest. */
+  private static final int MISSED = 20;
 
   private final Database database;
   private final Checkpoints checkpoints;
@@ -51,7 +55,7 @@ final class CheckpointPosts {
     try {
       checkpoints.make().filter(Checkpoints.Made::isNew).ifPresent(m -> await(m.checkpoint()));
     } catch (RuntimeException e) {
-      LOG.warn("The last checkpoint could not be made: {}", e.getMessage());
+      LOG.warn("The last checkpoint could not be made; the next start makes one", e);
     }
   }
 
@@ -77,6 +81,24 @@ final class CheckpointPosts {
           .checkpointsChannel(tx, workspace)
           .ifPresent(channel -> post(tx, checkpoint, workspace, channel));
     }
+  }
+
+  /** Posts what was signed while no Herald ran to post it, as by an export at the command line. */
+  void postMissed(Tx tx) {
+    long newest = checkpoints.newest(tx).orElse(0L);
+    for (long workspace : people.workspaces(tx)) {
+      organisation
+          .checkpointsChannel(tx, workspace)
+          .ifPresent(channel -> postMissed(tx, newest, workspace, channel));
+    }
+  }
+
+  private void postMissed(Tx tx, long newest, long workspace, String channel) {
+    long posted = cards.newestAbout(tx, CardKind.CHECKPOINT, workspace, channel).orElse(newest - 1);
+    List<Checkpoint> missed = checkpoints.between(tx, posted + 1, newest);
+    missed.stream()
+        .skip(Math.max(0, missed.size() - MISSED))
+        .forEach(checkpoint -> post(tx, checkpoint, workspace, channel));
   }
 
   /**

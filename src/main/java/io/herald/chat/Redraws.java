@@ -70,18 +70,26 @@ final class Redraws {
     }
     List<RedrawSql.Its.Card> cards =
         sql.cards(some.stream().map(RedrawSql.Its::id).toList(), row.workspace());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    want(tx, cards, row.workspace(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    outbox.ring(tx);
+    return some.size();
+  }
+
+  /**
+   * Wants cards of a workspace in bulk: those that lie somewhere now, and those that are on their
+   * way once they have arrived.
+   */
+  static void want(Tx tx, List<RedrawSql.Its.Card> cards, long workspace, Instant now) {
+    var sql = tx.sql(RedrawSql.class);
     List<Long> lying = ids(cards, true);
     if (!lying.isEmpty()) {
       sql.wantAgain(lying);
-      sql.want(lying, row.workspace(), now);
+      sql.want(lying, workspace, now);
     }
     List<Long> onTheirWay = ids(cards, false);
     if (!onTheirWay.isEmpty()) {
       sql.wantLater(onTheirWay, now.plus(A_CALL), now);
     }
-    outbox.ring(tx);
-    return some.size();
   }
 
   private static List<Long> ids(List<RedrawSql.Its.Card> cards, boolean lying) {

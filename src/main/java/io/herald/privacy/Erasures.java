@@ -4,6 +4,8 @@ import io.herald.members.People;
 import io.herald.members.Person;
 import io.herald.members.Role;
 import io.herald.members.Roles;
+import io.herald.outbox.Lane;
+import io.herald.outbox.Outbox;
 import io.herald.records.Entry;
 import io.herald.records.KeptAs;
 import io.herald.records.PersonKeys;
@@ -24,11 +26,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * and with it who it was of, closed under the same keys; an admin may let it go earlier.
  */
 public final class Erasures {
+  /** The outbox's kind for drawing cards anew on which somebody stands who was erased. */
+  public static final String CARDS = "erased";
+
   private final People people;
   private final Roles roles;
   private final Records records;
   private final PersonKeys keys;
   private final Retention retention;
+  private final Outbox outbox;
   private final InstantSource clock;
   private final List<Runnable> heard = new CopyOnWriteArrayList<>();
 
@@ -38,12 +44,14 @@ public final class Erasures {
       Records records,
       PersonKeys keys,
       Retention retention,
+      Outbox outbox,
       InstantSource clock) {
     this.people = people;
     this.roles = roles;
     this.records = records;
     this.keys = keys;
     this.retention = retention;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -82,6 +90,11 @@ public final class Erasures {
     return tx.sql(ErasureSql.class).waiting(member);
   }
 
+  /** The number of whoever was erased, and those that led to them. */
+  public List<Long> numbers(Tx tx, Erasure erasure) {
+    return tx.sql(ErasureSql.class).numbers(erasure.member());
+  }
+
   public Optional<Erasure> find(Tx tx, long id) {
     return tx.sql(ErasureSql.class).find(id);
   }
@@ -108,6 +121,7 @@ public final class Erasures {
     forget(tx, erasure.member());
     tx.sql(ErasureSql.class).done(erasure.id(), now());
     records.append(tx, Entry.of("erased", null, "erasure/" + erasure.id()));
+    outbox.want(tx, Lane.INTERACTIVE, CARDS, erasure.id());
     tx.afterCommit(() -> heard.forEach(Runnable::run));
     return true;
   }
@@ -131,7 +145,7 @@ public final class Erasures {
   }
 
   private List<KeptAs> classesThatStay(Tx tx, long member) {
-    return retention.kept(tx, member).stream()
+    return retention.kept(tx, List.of(member)).stream()
         .map(Retention.Kept::keptAs)
         .filter(keptAs -> !keptAs.mayGo())
         .toList();
@@ -144,7 +158,7 @@ public final class Erasures {
 
   /** What the organisation keeps of somebody who was erased. */
   public List<Retention.Kept> rest(Tx tx, Erasure erasure) {
-    return retention.kept(tx, erasure.member()).stream()
+    return retention.kept(tx, numbers(tx, erasure)).stream()
         .filter(kept -> !kept.keptAs().mayGo())
         .toList();
   }
@@ -193,6 +207,7 @@ public final class Erasures {
     long id = sql.ask(member, now(), all ? Erasure.Rest.ERASED : Erasure.Rest.KEPT);
     sql.done(id, now());
     records.append(tx, Entry.of("erased_after_restore", null, "erasure/" + id));
+    outbox.want(tx, Lane.INTERACTIVE, CARDS, id);
     return true;
   }
 

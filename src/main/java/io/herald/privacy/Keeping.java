@@ -2,6 +2,7 @@ package io.herald.privacy;
 
 import io.herald.members.People;
 import io.herald.members.Roles;
+import io.herald.outbox.Outbox;
 import io.herald.records.PersonKeys;
 import io.herald.records.Personal;
 import io.herald.records.Records;
@@ -18,13 +19,14 @@ public record Keeping(
       Records records,
       People people,
       Roles roles,
+      Outbox outbox,
       InstantSource clock) {
     var retention = new Retention(records, personal, clock);
     return new Keeping(
         keys,
         personal,
         retention,
-        new Erasures(people, roles, records, keys, retention, clock),
+        new Erasures(people, roles, records, keys, retention, outbox, clock),
         new OwnData(people, retention));
   }
 }

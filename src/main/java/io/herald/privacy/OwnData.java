@@ -7,6 +7,7 @@ import io.herald.share.Downloads;
 import io.herald.store.Tx;
 import io.herald.words.Csv;
 import io.herald.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,14 +39,15 @@ public final class OwnData implements Downloads.Content {
       List<Retention.Kept> entries) {}
 
   public Amounts amounts(Tx tx, long member) {
-    OwnDataSql.Counts counts = tx.sql(OwnDataSql.class).counts(member);
+    List<Long> numbers = numbers(tx, member);
+    OwnDataSql.Counts counts = tx.sql(OwnDataSql.class).counts(numbers);
     return new Amounts(
         counts.drafts(),
         counts.decisions(),
         counts.shares(),
         counts.visits(),
         counts.cards(),
-        retention.kept(tx, member));
+        retention.kept(tx, numbers));
   }
 
   @Override
@@ -63,21 +65,32 @@ public final class OwnData implements Downloads.Content {
       lines.accept(Csv.of("joined", account.joinedAt(), "", null));
     }
     var sql = tx.sql(OwnDataSql.class);
+    List<Long> numbers = numbers(tx, member);
     for (List<OwnDataSql.Row> rows :
         List.of(
-            sql.roles(member),
-            sql.topics(member),
-            sql.drafts(member),
-            sql.decisions(member),
-            sql.acknowledgements(member),
-            sql.cards(member),
-            sql.ownWords(member),
-            sql.shares(member),
-            sql.visits(member))) {
+            sql.roles(numbers),
+            sql.topics(numbers),
+            sql.choices(numbers),
+            sql.drafts(numbers),
+            sql.decisions(numbers),
+            sql.acknowledgements(numbers),
+            sql.cards(numbers),
+            sql.ownWords(numbers),
+            sql.undisclosed(numbers),
+            sql.keptTexts(numbers),
+            sql.shares(numbers),
+            sql.visits(numbers))) {
       rows.forEach(row -> lines.accept(Csv.of(row.what(), row.at(), row.about(), row.says())));
     }
-    for (Retention.Legible entry : retention.entries(tx, member)) {
+    for (Retention.Legible entry : retention.entries(tx, numbers)) {
       lines.accept(Csv.of("record: " + entry.kind(), entry.at(), entry.subject(), entry.content()));
     }
+  }
+
+  /** Entries stay under the number that somebody had when they were written. */
+  private List<Long> numbers(Tx tx, long member) {
+    var numbers = new ArrayList<>(people.earlier(tx, member));
+    numbers.add(member);
+    return numbers;
   }
 }

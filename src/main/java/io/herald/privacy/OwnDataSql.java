@@ -1,11 +1,14 @@
 package io.herald.privacy;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
+/** What is kept of a member, under their number and those that lead to them. */
 interface OwnDataSql {
   /** How much there is of what a member did. */
   record Counts(long drafts, long decisions, long shares, long visits, long cards) {}
@@ -13,17 +16,17 @@ interface OwnDataSql {
   @SqlQuery(
       """
       SELECT
-        (SELECT COUNT(*) FROM post WHERE author = :member) AS drafts,
-        (SELECT COUNT(*) FROM decision WHERE member = :member) AS decisions,
+        (SELECT COUNT(*) FROM post WHERE author IN (<members>)) AS drafts,
+        (SELECT COUNT(*) FROM decision WHERE member IN (<members>)) AS decisions,
         (SELECT COUNT(*) FROM share s JOIN share_link l ON l.id = s.share_link
-          WHERE l.member = :member) AS shares,
+          WHERE l.member IN (<members>)) AS shares,
         (SELECT COALESCE(SUM(v.visits), 0) FROM visit_count v
           JOIN tracked_link t ON t.id = v.tracked_link
-          JOIN share_link l ON l.id = t.share_link WHERE l.member = :member) AS visits,
-        (SELECT COUNT(*) FROM delivery WHERE member = :member) AS cards
+          JOIN share_link l ON l.id = t.share_link WHERE l.member IN (<members>)) AS visits,
+        (SELECT COUNT(*) FROM delivery WHERE member IN (<members>)) AS cards
       """)
   @RegisterConstructorMapper(Counts.class)
-  Counts counts(long member);
+  Counts counts(@BindList("members") Collection<Long> members);
 
   /** Something that is kept: what, when, about what, and what it says. */
   record Row(String what, @Nullable Instant at, String about, @Nullable String says) {}
@@ -32,73 +35,125 @@ interface OwnDataSql {
       """
       SELECT 'topic' AS what, CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE) AS at, t.name AS about,
         CAST(NULL AS VARCHAR(10)) AS says
-      FROM follow f JOIN topic t ON t.id = f.topic WHERE f.member = :member ORDER BY t.name
+      FROM follow f JOIN topic t ON t.id = f.topic WHERE f.member IN (<members>) ORDER BY t.name
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> topics(long member);
+  List<Row> topics(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
       """
       SELECT 'role' AS what, granted_at AS at, role AS about, CAST(NULL AS VARCHAR(10)) AS says
-      FROM member_role WHERE member = :member ORDER BY role
+      FROM member_role WHERE member IN (<members>) ORDER BY role
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> roles(long member);
+  List<Row> roles(@BindList("members") Collection<Long> members);
+
+  @SqlQuery(
+      """
+      SELECT 'choice' AS what, CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE) AS at,
+        'posts a week' AS about, CAST(weekly_cap AS VARCHAR(700)) AS says
+      FROM attention WHERE member IN (<members>) AND weekly_cap IS NOT NULL
+      UNION ALL
+      SELECT 'choice', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), 'quiet hours',
+        CAST(quiet_from AS VARCHAR(8)) || ' to ' || CAST(quiet_to AS VARCHAR(8))
+      FROM attention WHERE member IN (<members>) AND quiet_from IS NOT NULL
+      UNION ALL
+      SELECT 'choice', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), 'how posts come', LOWER(digest)
+      FROM attention WHERE member IN (<members>)
+      UNION ALL
+      SELECT 'choice', paused_until, 'rest until', CAST(NULL AS VARCHAR(10))
+      FROM attention WHERE member IN (<members>) AND paused_until IS NOT NULL
+      UNION ALL
+      SELECT 'choice', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), 'visits are counted',
+        CASE WHEN tracking THEN 'yes' ELSE 'no' END
+      FROM member WHERE id IN (<members>)
+      UNION ALL
+      SELECT 'choice', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), 'Mastodon server', host
+      FROM mastodon_server WHERE member IN (<members>)
+      UNION ALL
+      SELECT 'bio', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), employer, doing
+      FROM bio WHERE member IN (<members>)
+      UNION ALL
+      SELECT 'own account', bio_placed_at, network || ', ' || LOWER(kind), bio
+      FROM own_account WHERE member IN (<members>)
+      """)
+  @RegisterConstructorMapper(Row.class)
+  List<Row> choices(@BindList("members") Collection<Long> members);
+
+  @SqlQuery(
+      """
+      SELECT 'text kept for a form' AS what, at, '' AS about, words AS says
+      FROM kept_text WHERE member IN (<members>) ORDER BY id
+      """)
+  @RegisterConstructorMapper(Row.class)
+  List<Row> keptTexts(@BindList("members") Collection<Long> members);
+
+  @SqlQuery(
+      """
+      SELECT 'left out what the organisation advises to say' AS what,
+        CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE) AS at, r.headline AS about,
+        CAST(NULL AS VARCHAR(10)) AS says
+      FROM undisclosed u JOIN post p ON p.id = u.post
+      JOIN revision r ON r.post = p.id AND r.number = COALESCE(p.live, p.newest)
+      WHERE u.member IN (<members>) ORDER BY p.id
+      """)
+  @RegisterConstructorMapper(Row.class)
+  List<Row> undisclosed(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
       """
       SELECT 'draft' AS what, r.at AS at, r.headline AS about, r.words AS says
-      FROM revision r WHERE r.author = :member ORDER BY r.post, r.number
+      FROM revision r WHERE r.author IN (<members>) ORDER BY r.post, r.number
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> drafts(long member);
+  List<Row> drafts(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
       """
       SELECT 'decision' AS what, at, verdict AS about, reason AS says
-      FROM decision WHERE member = :member ORDER BY id
+      FROM decision WHERE member IN (<members>) ORDER BY id
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> decisions(long member);
+  List<Row> decisions(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
       """
       SELECT 'own words' AS what, o.at AS at, r.headline AS about, o.words AS says
       FROM own_words o JOIN revision r ON r.post = o.post AND r.number = o.revision
-      WHERE o.member = :member ORDER BY o.id
+      WHERE o.member IN (<members>) ORDER BY o.id
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> ownWords(long member);
+  List<Row> ownWords(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
       """
       SELECT 'share' AS what, s.at AS at, r.headline AS about, l.network AS says
       FROM share s JOIN share_link l ON l.id = s.share_link
       JOIN revision r ON r.post = l.post AND r.number = s.revision
-      WHERE l.member = :member ORDER BY s.id
+      WHERE l.member IN (<members>) ORDER BY s.id
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> shares(long member);
+  List<Row> shares(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
       """
       SELECT 'visits' AS what, CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE) AS at,
         CAST(v.on_date AS VARCHAR(10)) AS about, CAST(v.visits AS VARCHAR(20)) AS says
       FROM visit_count v JOIN tracked_link t ON t.id = v.tracked_link
-      JOIN share_link l ON l.id = t.share_link WHERE l.member = :member ORDER BY v.on_date, t.id
+      JOIN share_link l ON l.id = t.share_link WHERE l.member IN (<members>) ORDER BY v.on_date, t.id
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> visits(long member);
+  List<Row> visits(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
       """
       SELECT 'acknowledgement' AS what, a.at AS at, t.title AS about, a.language AS says
       FROM policy_acknowledgement a JOIN policy_text t
         ON t.document = a.document AND t.version = a.version AND t.language = a.language
-      WHERE a.member = :member ORDER BY a.at
+      WHERE a.member IN (<members>) ORDER BY a.at
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> acknowledgements(long member);
+  List<Row> acknowledgements(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
       """
@@ -106,8 +161,8 @@ interface OwnDataSql {
         CAST(NULL AS VARCHAR(10)) AS says
       FROM delivery d JOIN post p ON p.id = d.post
       JOIN revision r ON r.post = p.id AND r.number = COALESCE(p.live, p.newest)
-      WHERE d.member = :member ORDER BY d.id
+      WHERE d.member IN (<members>) ORDER BY d.id
       """)
   @RegisterConstructorMapper(Row.class)
-  List<Row> cards(long member);
+  List<Row> cards(@BindList("members") Collection<Long> members);
 }

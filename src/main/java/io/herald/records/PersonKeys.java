@@ -6,7 +6,9 @@ import io.herald.store.Tx;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,7 +43,26 @@ public final class PersonKeys {
 
   /** A person's key for a class, unless it was destroyed or never made. */
   Optional<byte[]> find(Tx tx, long member, KeptAs keptAs) {
-    return tx.sql(PersonKeySql.class).wrapped(member, keptAs).map(this::unwrapped);
+    Map<Whose, byte[]> found = found(tx);
+    var whose = new Whose(member, keptAs);
+    Optional<byte[]> known = Optional.ofNullable(found.get(whose));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<byte[]> key = tx.sql(PersonKeySql.class).wrapped(member, keptAs).map(this::unwrapped);
+    key.ifPresent(opened -> found.put(whose, opened));
+    return key;
+  }
+
+  /** The keys that were asked for in a transaction: most entries of one are of the same person. */
+  private static Map<Whose, byte[]> found(Tx tx) {
+    return tx.remembered(Found.class, Found::new).keys;
+  }
+
+  private record Whose(long member, KeptAs keptAs) {}
+
+  private static final class Found {
+    private final Map<Whose, byte[]> keys = new HashMap<>();
   }
 
   private byte[] unwrapped(String wrapped) {
@@ -55,6 +76,7 @@ public final class PersonKeys {
 
   /** Destroys a person's key for a class: what it encrypted is gone. */
   public boolean destroy(Tx tx, long member, KeptAs keptAs) {
+    found(tx).remove(new Whose(member, keptAs));
     return tx.sql(PersonKeySql.class).destroy(member, keptAs) > 0;
   }
 

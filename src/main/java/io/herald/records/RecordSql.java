@@ -3,18 +3,16 @@ package io.herald.records;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface RecordSql {
-  @SqlUpdate(
-      """
-      INSERT INTO record (at, kind, actor, subject, content, content_hash, kept_as, person)
-      VALUES (:at, :kind, :actor, :subject, :content, :hash, :keptAs, :person)
-      """)
-  void insert(
+  /** An entry as it is to stand. */
+  record NewRow(
       Instant at,
       String kind,
       @Nullable Long actor,
@@ -22,7 +20,15 @@ interface RecordSql {
       String content,
       String hash,
       KeptAs keptAs,
-      @Nullable Long person);
+      @Nullable Long person) {}
+
+  // A batch: all entries of a transaction in one round trip.
+  @SqlBatch(
+      """
+      INSERT INTO record (at, kind, actor, subject, content, content_hash, kept_as, person)
+      VALUES (:at, :kind, :actor, :subject, :content, :hash, :keptAs, :person)
+      """)
+  void insert(@BindMethods List<NewRow> rows);
 
   /** An entry from before entries were kept by class. */
   record OldRow(

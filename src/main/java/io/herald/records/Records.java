@@ -38,16 +38,18 @@ public final class Records {
             ? entry.content()
             : personal.close(tx, entry.kind(), entry.content(), person, at));
     String canonical = Canonical.write(whole);
-    tx.sql(RecordSql.class)
-        .insert(
-            at,
-            entry.kind(),
-            entry.actor(),
-            entry.subject(),
-            canonical,
-            Sha256.of(canonical),
-            Kind.of(entry.kind()).keptAs(),
-            person);
+    Pending.in(tx)
+        .add(
+            tx,
+            new RecordSql.NewRow(
+                at,
+                entry.kind(),
+                entry.actor(),
+                entry.subject(),
+                canonical,
+                Sha256.of(canonical),
+                Kind.of(entry.kind()).keptAs(),
+                person));
   }
 
   /**
@@ -71,6 +73,7 @@ public final class Records {
    * The entries about a subject, oldest first, as JSON with the personal fields opened that can be.
    */
   public List<String> about(Tx tx, String subject) {
+    Pending.in(tx).write(tx);
     return tx.sql(RecordSql.class).about(subject).stream()
         .map(entry -> personal.open(tx, entry).readable())
         .toList();

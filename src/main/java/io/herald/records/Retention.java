@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class Retention {
 
   /** For how many months a class is kept; none for ever. */
   public Optional<Integer> months(Tx tx, KeptAs keptAs) {
-    return tx.sql(RetentionSql.class).months(keptAs);
+    return sql(tx).months(keptAs);
   }
 
   /**
@@ -44,7 +45,7 @@ public final class Retention {
     if (months != null && (months < 1 || months > LONGEST_MONTHS)) {
       throw new Refusal("refusal.retention_months", LONGEST_MONTHS);
     }
-    var sql = tx.sql(RetentionSql.class);
+    var sql = sql(tx);
     sql.forget(keptAs);
     if (months != null) {
       sql.set(keptAs, months);
@@ -58,7 +59,7 @@ public final class Retention {
   /** Deletes content whose time is over, a batch of each class; says how much. */
   public int deleteWhatIsOver(Tx tx) {
     int deleted = 0;
-    var sql = tx.sql(RetentionSql.class);
+    var sql = sql(tx);
     for (KeptAs keptAs : KeptAs.values()) {
       Optional<Integer> months = sql.months(keptAs);
       if (months.isPresent()) {
@@ -88,7 +89,7 @@ public final class Retention {
       @Nullable Instant from,
       @Nullable Instant to,
       String reason) {
-    long id = tx.sql(RetentionSql.class).hold(member, campaign, from, to, reason, actor, now());
+    long id = sql(tx).hold(member, campaign, from, to, reason, actor, now());
     records.append(
         tx,
         Entry.of("hold_made", actor, "hold/" + id)
@@ -102,7 +103,7 @@ public final class Retention {
 
   /** Ends a hold; says whether there was one. */
   public boolean release(Tx tx, long actor, long hold) {
-    if (tx.sql(RetentionSql.class).release(hold, now()) == 0) {
+    if (sql(tx).release(hold, now()) == 0) {
       return false;
     }
     records.append(tx, Entry.of("hold_ended", actor, "hold/" + hold));
@@ -111,12 +112,12 @@ public final class Retention {
 
   /** The holds that hold, oldest first. */
   public List<Hold> holds(Tx tx) {
-    return tx.sql(RetentionSql.class).holds();
+    return sql(tx).holds();
   }
 
   /** Whether a hold keeps something of a class of a person. */
   public boolean held(Tx tx, long member, KeptAs keptAs) {
-    return tx.sql(RetentionSql.class).held(member, keptAs) > 0
+    return sql(tx).held(member, keptAs) > 0
         || holds(tx).stream().anyMatch(hold -> Long.valueOf(member).equals(hold.member()));
   }
 
@@ -127,10 +128,14 @@ public final class Retention {
    */
   public record Kept(KeptAs keptAs, long entries, Optional<Instant> until) {}
 
-  /** What is kept of somebody, by class. */
-  public List<Kept> kept(Tx tx, long member) {
-    var sql = tx.sql(RetentionSql.class);
-    return sql.kept(member).stream()
+  /**
+   * What is kept of somebody, by class.
+   *
+   * @param numbers theirs, and those that lead to them
+   */
+  public List<Kept> kept(Tx tx, Collection<Long> numbers) {
+    var sql = sql(tx);
+    return sql.kept(numbers).stream()
         .map(
             kept ->
                 new Kept(
@@ -147,8 +152,8 @@ public final class Retention {
   public record Legible(Instant at, String kind, String subject, String content) {}
 
   /** The entries of what somebody did, oldest first. */
-  public List<Legible> entries(Tx tx, long member) {
-    return tx.sql(RetentionSql.class).of(member).stream()
+  public List<Legible> entries(Tx tx, Collection<Long> numbers) {
+    return sql(tx).of(numbers).stream()
         .map(
             row ->
                 new Legible(
@@ -161,9 +166,14 @@ public final class Retention {
 
   /** Who somebody was who was erased, as far as something of them is kept. */
   public Optional<String> name(Tx tx, long member) {
-    return tx.sql(RetentionSql.class).named(member, Kind.NAMED + "%").stream()
+    return sql(tx).named(member, Kind.NAMED + "%").stream()
         .flatMap(content -> personal.value(tx, content, "name").stream())
         .findFirst();
+  }
+
+  private static RetentionSql sql(Tx tx) {
+    Pending.in(tx).write(tx);
+    return tx.sql(RetentionSql.class);
   }
 
   private Instant now() {

@@ -1,9 +1,11 @@
 package io.herald.records;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -16,8 +18,10 @@ interface RetentionSql {
       EXISTS (
         SELECT 1 FROM legal_hold h
         WHERE h.ended_at IS NULL AND (
-          (h.member IS NOT NULL AND
-            (h.member = r.person OR r.subject = 'member/' || CAST(h.member AS VARCHAR(20))))
+          (h.member IS NOT NULL AND (
+            h.member = r.person
+            OR h.member = (SELECT m.merged_into FROM member m WHERE m.id = r.person)
+            OR r.subject = 'member/' || CAST(h.member AS VARCHAR(20))))
           OR (h.campaign IS NOT NULL AND (
             r.subject = 'campaign/' || CAST(h.campaign AS VARCHAR(20))
             OR r.subject IN (
@@ -57,11 +61,11 @@ interface RetentionSql {
   @SqlQuery(
       """
       SELECT kept_as, COUNT(*) AS entries, MAX(at) AS last FROM record
-      WHERE person = :member AND content IS NOT NULL AND kept_as IS NOT NULL
+      WHERE person IN (<members>) AND content IS NOT NULL AND kept_as IS NOT NULL
       GROUP BY kept_as ORDER BY kept_as
       """)
   @RegisterConstructorMapper(Kept.class)
-  List<Kept> kept(long member);
+  List<Kept> kept(@BindList("members") Collection<Long> members);
 
   /** An entry as it stands. */
   record Of(Instant at, String kind, String subject, String content) {}
@@ -69,10 +73,10 @@ interface RetentionSql {
   @SqlQuery(
       """
       SELECT at, kind, subject, content FROM record
-      WHERE person = :member AND content IS NOT NULL ORDER BY id
+      WHERE person IN (<members>) AND content IS NOT NULL ORDER BY id
       """)
   @RegisterConstructorMapper(Of.class)
-  List<Of> of(long member);
+  List<Of> of(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
       """

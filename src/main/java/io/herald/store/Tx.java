@@ -1,6 +1,7 @@
 package io.herald.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class Tx {
   private final Handle handle;
   private final Runnable tellChange;
+  private final Map<Class<?>, Object> memory = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<Class<?>, AtEnd> atEnd = new LinkedHashMap<>();
 
@@ -25,6 +27,11 @@ public final class Tx {
   /** A feature's SQL interface, attached to this transaction. */
   public <T> T sql(Class<T> type) {
     return handle.attach(type);
+  }
+
+  /** What is remembered for as long as this transaction lasts, by its type; made at first. */
+  public <T> T remembered(Class<T> type, Supplier<T> made) {
+    return type.cast(memory.computeIfAbsent(type, absent -> made.get()));
   }
 
   /** Runs once the transaction is durable; never when it was undone. Must not throw. */
@@ -43,7 +50,12 @@ public final class Tx {
   }
 
   void ends() {
-    atEnd.values().forEach(each -> each.write(this));
+    // What is written may be a fact that gathers more.
+    while (!atEnd.isEmpty()) {
+      List<AtEnd> gathered = List.copyOf(atEnd.values());
+      atEnd.clear();
+      gathered.forEach(each -> each.write(this));
+    }
   }
 
   /** This node's memories are told as soon as the change is durable; other nodes see the number. */

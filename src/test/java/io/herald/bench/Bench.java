@@ -15,6 +15,8 @@ public final class Bench {
           new KillsBench(),
           new StatsBench(),
           new RecordsBench(),
+          new BesideBench(),
+          new VerifyBench(),
           new ChecksBench());
 
   private Bench() {}

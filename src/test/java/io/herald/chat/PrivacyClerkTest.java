@@ -8,14 +8,20 @@ import static io.herald.chat.ChatHouse.shown;
 import static io.herald.chat.ChatHouse.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.chat.slack.SlackGoldens;
+import io.herald.chat.teams.TeamsGoldens;
 import io.herald.members.AccountFacts.Kind;
 import io.herald.members.Person;
 import io.herald.members.Role;
 import io.herald.network.Network;
+import io.herald.policy.Bio;
 import io.herald.post.Post;
+import io.herald.records.KeptAs;
+import io.herald.records.Sealer;
 import io.herald.share.DownloadsAt;
 import io.herald.testkit.House;
 import io.herald.words.Text;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +65,7 @@ class PrivacyClerkTest {
 
     assertThat(words(seen)).contains("amira@acme.example", "Own use", "without an end");
     assertThat(labels(seen)).containsExactly("Export my data", "Erase my data");
+    golden("privacy", seen);
     Reply told = ask(amira, new Intent.ExportOwnData());
     assertThat(said(told)).contains("within an hour");
     assertThat(downloads.fetch(address(told)))
@@ -71,6 +78,8 @@ class PrivacyClerkTest {
     house.submitted(amira, "A draft of mine");
     Reply.Open form = (Reply.Open) ask(amira, new Intent.AskToErase());
     assertThat(form.form().fields().toString()).contains("Drafts that you submitted");
+    SlackGoldens.form("privacy-erase", form.form());
+    TeamsGoldens.form("privacy-erase", form.form());
 
     assertThat(ask(amira, new Intent.EraseMe())).isInstanceOf(Reply.Correct.class);
     assertThat(house.again(amira).joined()).isTrue();
@@ -80,12 +89,46 @@ class PrivacyClerkTest {
     Card rest = house.in(tx -> card.restOf(tx, 1)).orElseThrow();
     assertThat(words(rest)).contains("Amira", "Posts");
     assertThat(labels(rest)).containsExactly("Keep it for its time", "Erase it too");
+    golden("privacy-rest", rest);
     assertThat(refused(() -> ask(house.member("Ben"), new Intent.EraseRest(1))))
         .contains("Only an admin");
     assertThat(ask(otto, new Intent.EraseRest(1))).isInstanceOf(Reply.Done.class);
     Card erased = house.in(tx -> card.restOf(tx, 1)).orElseThrow();
     assertThat(words(erased)).contains("@Otto").doesNotContain("Amira");
     assertThat(refused(() -> ask(otto, new Intent.KeepRest(1)))).contains("decided this already");
+  }
+
+  @Test
+  void what_was_done_before_two_accounts_became_one_is_shown_fetched_held_and_kept_too() {
+    Person teams = house.inTeams("Amira", "amira@acme.example", Kind.MEMBER);
+    house.submitted(teams, "Written in Teams");
+    house.run(tx -> house.people.join(tx, teams));
+    house.run(tx -> house.linking.take(tx, teams, house.linking.show(tx, amira)));
+    assertThat(house.again(teams).member()).isEqualTo(amira.member());
+
+    Card seen = shown(ask(amira, new Intent.ShowPrivacy()));
+    assertThat(words(seen)).contains("Drafts that you wrote: 1", "Posts: 3 entries");
+    assertThat(downloads.fetch(address(ask(amira, new Intent.ExportOwnData()))))
+        .contains("record: revision_written", "Written in Teams", "record: joined", "29:Amira");
+
+    records(otto, "hold @" + amira.platformId() + " A lawsuit");
+    new Sealer(house.database).sealAll();
+    house.run(tx -> house.keeping.retention().set(tx, 1, KeptAs.POSTS, 1));
+    house.clock.advance(Duration.ofDays(40));
+    assertThat(house.in(house.keeping.retention()::deleteWhatIsOver)).isZero();
+    records(otto, "release 1");
+    assertThat(house.in(house.keeping.retention()::deleteWhatIsOver)).isEqualTo(3);
+  }
+
+  @Test
+  void a_file_has_what_somebody_chose_too() {
+    house.run(
+        tx -> {
+          house.people.track(tx, amira, false);
+          house.bios.say(tx, amira.member(), new Bio("I teach", "Acme"), Map.of());
+        });
+    assertThat(downloads.fetch(address(ask(amira, new Intent.ExportOwnData()))))
+        .contains("visits are counted", "I teach");
   }
 
   @Test
@@ -120,6 +163,11 @@ class PrivacyClerkTest {
     assertThat(said(records(otto, "hold 2026-01-01 to 2026-03-31 An audit")))
         .contains("2026-01-01 to 2026-03-31");
     assertThat(said(records(otto, "hold"))).contains("records release");
+  }
+
+  private static void golden(String name, Card card) {
+    SlackGoldens.card(name, card);
+    TeamsGoldens.card(name, card);
   }
 
   private static String address(Reply told) {

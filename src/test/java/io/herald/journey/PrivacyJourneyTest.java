@@ -32,6 +32,7 @@ class PrivacyJourneyTest {
 
       Colleague.Seen rest = acme.dan().hears("asked on", "Erase it too");
       assertThat(rest.shown()).contains("Posts");
+      acme.everyCardShows("The garden", "former member");
       acme.dan().press("Erase it too", rest);
       acme.dan().hears("had it erased as well");
       acme.orderly().run();

@@ -94,6 +94,22 @@ class RecordsJourneyTest {
     assertThat(machine.types(verify)).as(machine.printed()).isZero();
     assertThat(machine.types("records", "export", "--out", all.toString())).isEqualTo(1);
     assertThat(machine.complained()).contains("all.zip");
+
+    office.draft(office.amira(), "Just before the stop");
+    office.review("Just before the stop", "Waiting for an approver");
+    long before = newestPosted(office);
+    office.stop();
+    assertThat(newestPosted(office)).isGreaterThan(before);
+  }
+
+  /** The number of the newest checkpoint in the channel. */
+  private static long newestPosted(Office office) {
+    return office.slack.messagesIn("news").stream()
+        .map(message -> HASH.matcher(message.shown()))
+        .filter(Matcher::find)
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .max()
+        .orElse(0);
   }
 
   @Test

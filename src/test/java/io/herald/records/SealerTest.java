@@ -61,6 +61,7 @@ class SealerTest {
                 house.run(
                     tx -> {
                       house.records.append(tx, Entry.of("tried", null, "slow/1"));
+                      assertThat(house.records.about(tx, "slow/1")).hasSize(1);
                       written.countDown();
                       await(goOn);
                     }));

@@ -135,7 +135,7 @@ public final class House implements AutoCloseable {
     overrides = new Overrides(records, clock);
     disclosures = new Disclosures(records, clock);
     bios = new Bios(records, clock);
-    keeping = Keeping.of(personKeys, personal, records, people, roles, clock);
+    keeping = Keeping.of(personKeys, personal, records, people, roles, outbox, clock);
     topics = new Topics(outbox, records, clock);
     posts = new Posts(records, clock);
     deciders = new Deciders(people, roles, posts, topics);
