@@ -15,6 +15,7 @@ final class Streams {
   private static final long HEARTBEAT_SECONDS = 15;
 
   private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean ended;
 
   void add(Request request, Response response, Callback callback, long version) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream;charset=utf-8");
@@ -23,6 +24,9 @@ final class Streams {
     open.add(stream);
     stream.tell("retry: 1000\ndata: " + version + "\n\n");
     stream.beat();
+    if (ended) {
+      stream.end();
+    }
   }
 
   void tell(long version) {
@@ -31,6 +35,7 @@ final class Streams {
 
   /** Ends all of them; the pages try to come back by themselves. */
   void end() {
+    ended = true;
     open.forEach(Stream::end);
   }
 
@@ -65,12 +70,16 @@ final class Streams {
 
     private void written() {
       String next;
+      boolean last;
       synchronized (this) {
         writing = false;
+        last = over;
         next = waiting;
         waiting = "";
       }
-      if (!next.isEmpty()) {
+      if (last) {
+        callback.succeeded();
+      } else if (!next.isEmpty()) {
         tell(next);
       }
     }
@@ -91,18 +100,19 @@ final class Streams {
     }
 
     private void gone(Throwable why) {
-      if (open.remove(this)) {
-        callback.failed(why);
-      }
+      open.remove(this);
+      callback.failed(why);
     }
 
+    /** Ends once: at once where nothing is being written, or else when that is out. */
     void end() {
       boolean quiet;
       synchronized (this) {
+        quiet = !over && !writing;
         over = true;
-        quiet = !writing;
       }
-      if (open.remove(this) && quiet) {
+      open.remove(this);
+      if (quiet) {
         callback.succeeded();
       }
     }
