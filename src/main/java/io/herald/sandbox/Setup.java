@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param port on 127.0.0.1; 0 for any free one
  * @param directory where the workspace is kept; null to forget it at the end
  * @param scopes of the bot token that the double begins with
- * @param patience how long the app may take to answer a request; Slack's is three seconds
+ * @param patience how long the app may take to answer a request, and to open a form with what it
+ *     was told; Slack's is three seconds
  */
 public record Setup(
     int port,

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 public final class SlackDouble implements AutoCloseable {
   /** How long a question about the workspace waits for its answer unless told otherwise. */
-  private static final Duration AWHILE = Duration.ofSeconds(10);
+  private static final Duration AWHILE = Duration.ofSeconds(30);
 
   final Setup setup;
   final Workspace workspace;
@@ -39,7 +39,7 @@ public final class SlackDouble implements AutoCloseable {
     Shelves shelves = directory == null ? new Shelves() : new Shelves(directory);
     workspace = new Workspace(shelves, setup.installation(), setup.clock(), ids);
     views = new Views(workspace);
-    triggers = new Triggers(setup.clock(), ids, setup.installation().team());
+    triggers = new Triggers(setup.clock(), setup.patience(), ids, setup.installation().team());
     hooks = new Hooks(workspace, this::fetches);
     ledger = new Ledger(shelves, setup.clock());
     api = new WebApi(shelves, ledger);
@@ -270,7 +270,7 @@ public final class SlackDouble implements AutoCloseable {
     return await("such a Home for " + person, () -> home(person).filter(wanted));
   }
 
-  /** Waits, ten seconds at most, for an answer that comes with a change of the workspace. */
+  /** Waits, half a minute at most, for an answer that comes with a change of the workspace. */
   public <T> T await(String what, Supplier<Optional<T>> question) {
     return workspace
         .shelves

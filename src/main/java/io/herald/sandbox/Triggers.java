@@ -6,19 +6,23 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Trigger ids: the right to open one modal, once, within three seconds of what a person did. */
+/** Trigger ids: the right to open one modal, once, and soon after what a person did. */
 final class Triggers {
-  private static final Duration LIFE = Duration.ofSeconds(3);
-
   private final Map<String, Trigger> minted = new HashMap<>();
   private final InstantSource clock;
+  private final Duration life;
   private final Ids ids;
   private final String team;
 
   private record Trigger(String user, boolean inModal, Instant minted, boolean used) {}
 
-  Triggers(InstantSource clock, Ids ids, String team) {
+  /**
+   * @param life how long one serves; as long as the app may take to answer, three seconds with
+   *     Slack
+   */
+  Triggers(InstantSource clock, Duration life, Ids ids, String team) {
     this.clock = clock;
+    this.life = life;
     this.ids = ids;
     this.team = team;
   }
@@ -40,7 +44,7 @@ final class Triggers {
     if (trigger.used()) {
       throw new SlackError("exchanged_trigger_id");
     }
-    if (clock.instant().isAfter(trigger.minted().plus(LIFE))) {
+    if (clock.instant().isAfter(trigger.minted().plus(life))) {
       throw new SlackError("expired_trigger_id");
     }
     if (toPush && !trigger.inModal()) {

@@ -134,7 +134,9 @@ class ConsoleTest {
           new Thread(
               () -> {
                 try (SocketChannel asker = listening.accept()) {
-                  new Wire(asker).send(Map.of("out", "So far"));
+                  var wire = new Wire(asker);
+                  wire.words();
+                  wire.send(Map.of("out", "So far"));
                 } catch (IOException e) {
                   throw new java.io.UncheckedIOException(e);
                 }

@@ -141,7 +141,7 @@ public final class HeraldProcess implements Running {
     try {
       URI address = URI.create("http://127.0.0.1:" + at + path);
       return http.send(
-              HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
+              HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build(),
               HttpResponse.BodyHandlers.ofString())
           .body();
     } catch (IOException e) {

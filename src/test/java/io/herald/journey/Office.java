@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ import java.util.function.Function;
 
 /** A pretend Slack with people in it, and a whole Herald that serves them. */
 public final class Office implements AutoCloseable {
+  // What a journey shows is not how quick the machine is that it runs on.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   public final SlackDouble slack;
   final Map<String, String> settings = new HashMap<>();
   private final Running herald;
@@ -39,7 +43,8 @@ public final class Office implements AutoCloseable {
 
   /** An office whose Herald is started in another way, from its settings. */
   public Office(Map<String, String> others, Function<Map<String, String>, Running> start) {
-    slack = SlackDouble.start(Setup.with(InstantSource.system(), new Random(1)));
+    slack =
+        SlackDouble.start(Setup.with(InstantSource.system(), new Random(1)).withPatience(PATIENCE));
     slack.addPerson("U0AMIRA", "Amira Haddad");
     slack.addPerson("U0BEN", "Ben Okafor");
     slack.addPerson("U0CLARA", "Clara Novak");

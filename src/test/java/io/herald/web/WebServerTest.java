@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class WebServerTest {
   private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final AtomicReference<Optional<String>> database =
       new AtomicReference<>(Optional.empty());
@@ -201,16 +201,16 @@ class WebServerTest {
   void a_request_under_way_is_answered_before_the_port_closes() throws Exception {
     CompletableFuture<HttpResponse<String>> slow =
         client.sendAsync(request("/slow").build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(slowHasBegun.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(slowHasBegun.await(30, TimeUnit.SECONDS)).isTrue();
 
     URI live = URI.create("http://127.0.0.1:" + web.port() + "/health/live");
     CompletableFuture<Void> closing = CompletableFuture.runAsync(web::close);
-    await().atMost(Duration.ofSeconds(5)).until(() -> !answers(live));
+    await().atMost(Duration.ofSeconds(30)).until(() -> !answers(live));
     assertThat(slow).isNotDone();
     slowMayEnd.countDown();
 
-    assertThat(slow.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-    closing.get(10, TimeUnit.SECONDS);
+    assertThat(slow.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    closing.get(30, TimeUnit.SECONDS);
   }
 
   @Test
@@ -239,7 +239,7 @@ class WebServerTest {
 
   private boolean slow(Request request, Response response, Callback callback) throws Exception {
     slowHasBegun.countDown();
-    slowMayEnd.await(5, TimeUnit.SECONDS);
+    slowMayEnd.await(30, TimeUnit.SECONDS);
     callback.succeeded();
     return true;
   }

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class TeamsDouble implements AutoCloseable {
   /** How long a question about the tenant waits for its answer. */
-  private static final Duration AWHILE = Duration.ofSeconds(10);
+  private static final Duration AWHILE = Duration.ofSeconds(30);
 
   private final TeamsSetup setup;
   private final Tenant tenant;
@@ -232,7 +232,7 @@ public final class TeamsDouble implements AutoCloseable {
     return messages.stream().filter(wanted).reduce((before, after) -> after);
   }
 
-  /** Waits, ten seconds at most, for an answer that comes with a change of the tenant. */
+  /** Waits, half a minute at most, for an answer that comes with a change of the tenant. */
   public <T> T await(String what, Supplier<Optional<T>> question) {
     return tenant
         .shelves

@@ -68,7 +68,7 @@ final class SlackHouse implements AutoCloseable {
   SlackHouse connected() {
     room.start();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> room.connection().workspace().isPresent());
     return this;
   }

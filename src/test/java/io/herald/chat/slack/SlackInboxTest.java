@@ -121,11 +121,11 @@ class SlackInboxTest {
   @Test
   void the_answer_to_slack_does_not_wait_for_the_form() {
     house.desk = ask -> new Reply.Open(FORM);
-    house.slack.faults().next("views.open", Fault.slow(Duration.ofMillis(1_500)));
+    house.slack.faults().next("views.open", Fault.slow(Duration.ofMillis(2_800)));
     Outcome outcome = ann.command("/herald draft");
 
     assertThat(outcome.delivery()).isNotNull();
-    assertThat(outcome.delivery().took()).isLessThan(Duration.ofMillis(1_400));
+    assertThat(outcome.delivery().took()).isLessThan(Duration.ofMillis(2_700));
     assertThat(ann.modal("New draft").labels()).hasSize(1);
   }
 
