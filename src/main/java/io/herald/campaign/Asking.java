@@ -48,7 +48,8 @@ public final class Asking {
     boolean priority = priorities.of(tx, post).isPresent();
     sql.skipPaused(broadcast, now);
     if (!priority) {
-      sql.skipFull(broadcast, AttentionChoices.week(now), organisation.weeklyCap(tx), now);
+      int cap = organisation.weeklyCap(tx);
+      sql.skipFull(broadcast, AttentionChoices.week(now), cap, AttentionChoices.fewer(cap), now);
     }
     long after = 0;
     List<Attention.Special> some = attention.special(tx, priority, after, AT_ONCE);

@@ -27,10 +27,11 @@ interface AskingSql {
       UPDATE delivery SET state = 5, reason = 'cap_reached', ended_at = :now
       WHERE broadcast = :broadcast AND state = 1 AND member IN (
         SELECT w.member FROM ask_week w LEFT JOIN attention a ON a.member = w.member
-        WHERE w.week = :week AND w.asks >= COALESCE(a.weekly_cap, :cap)
+        WHERE w.week = :week
+          AND w.asks >= COALESCE(a.weekly_cap, CASE WHEN a.fewer THEN :fewer ELSE :cap END)
           AND a.quiet_from IS NULL AND COALESCE(a.digest, 'NONE') = 'NONE')
       """)
-  int skipFull(long broadcast, LocalDate week, int cap, Instant now);
+  int skipFull(long broadcast, LocalDate week, int cap, int fewer, Instant now);
 
   @SqlQuery(
       """

@@ -194,7 +194,7 @@ interface CampaignSql {
              OR d.state IN (1, 2) AND b.state <> 'CANCELLED')) AS had,
         (SELECT MAX(i.zone) FROM identity i WHERE i.member = m.id) AS zone,
         t.weekly_cap, t.quiet_from, t.quiet_to, t.digest, t.digest_day, t.digest_at,
-        t.paused_until, COALESCE(w.asks, 0) AS asks
+        t.paused_until, COALESCE(t.fewer, FALSE) AS fewer, COALESCE(w.asks, 0) AS asks
       FROM
       """
           + MEANT

@@ -33,6 +33,7 @@ record Meant(
     @Nullable DayOfWeek digestDay,
     @Nullable LocalTime digestAt,
     @Nullable Instant pausedUntil,
+    boolean fewer,
     int asks) {
 
   /**
@@ -69,7 +70,8 @@ record Meant(
         digest == null || digestDay == null || digestAt == null
             ? Digest.NONE
             : new Digest(digest, digestDay, digestAt),
-        pausedUntil);
+        pausedUntil,
+        fewer);
   }
 
   private ZoneId zoneId() {

@@ -8,13 +8,17 @@ import io.herald.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The bio lines of a member, to copy, and where they said they put them. */
 final class BioCard {
   private BioCard() {}
 
-  static Card draw(Bio bio, List<OwnAccount> accounts) {
+  /**
+   * @param asks what follows for how often posts come, where something does
+   */
+  static Card draw(Bio bio, List<OwnAccount> accounts, Optional<Text> asks) {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(Words.say("bio.title")));
     for (OwnAccount account : accounts) {
@@ -39,6 +43,7 @@ final class BioCard {
                       .spoken(Words.say("list.spoken", Words.say("bio.placed"), label)))));
     }
     parts.add(new Part.Choices(List.of(Choice.of(Words.say("bio.edit"), new Intent.EditBio()))));
+    asks.ifPresent(line -> parts.add(new Part.Footnote(line)));
     parts.add(new Part.Footnote(Words.text("bio.footnote")));
     return new Card(
         Words.say(

@@ -1,5 +1,7 @@
 package io.herald.chat;
 
+import io.herald.members.Attention;
+import io.herald.members.AttentionChoices;
 import io.herald.members.OrganisationSettings;
 import io.herald.network.Network;
 import io.herald.policy.AccountKind;
@@ -20,9 +22,12 @@ import java.util.Optional;
 final class BioClerk implements Clerk<Intent.Introducing> {
   private final Bios bios;
   private final OrganisationSettings organisation;
+  private final Attention attention;
   private final MemberCards memberCards;
 
-  BioClerk(Bios bios, OrganisationSettings organisation, MemberCards memberCards) {
+  BioClerk(
+      Bios bios, OrganisationSettings organisation, Attention attention, MemberCards memberCards) {
+    this.attention = attention;
     this.bios = bios;
     this.organisation = organisation;
     this.memberCards = memberCards;
@@ -44,7 +49,7 @@ final class BioClerk implements Clerk<Intent.Introducing> {
           BioForm.draw(
               bio.orElseGet(() -> new Bio("", organisation.name(tx).orElse(""))), accounts));
     }
-    return PolicyClerk.show(turn, BioCard.draw(bio.get(), accounts));
+    return PolicyClerk.show(turn, card(turn, bio.get()));
   }
 
   private Reply save(Turn turn) {
@@ -66,8 +71,27 @@ final class BioClerk implements Clerk<Intent.Introducing> {
     }
     var bio = new Bio(doing, employer);
     bios.say(turn.tx(), turn.member(), bio, kinds);
+    attention.fewer(turn.tx(), turn.member(), bios.forMoreThanWork(turn.tx(), turn.member()));
     memberCards.refresh(turn.tx(), turn.member());
-    return new Reply.Show(BioCard.draw(bio, bios.accounts(turn.tx(), turn.member())));
+    return new Reply.Show(card(turn, bio));
+  }
+
+  private Card card(Turn turn, Bio bio) {
+    return BioCard.draw(bio, bios.accounts(turn.tx(), turn.member()), asks(turn));
+  }
+
+  /** What follows for how often posts come, where they come less than to others. */
+  private Optional<Text> asks(Turn turn) {
+    AttentionChoices choices = attention.choices(turn.tx(), turn.member());
+    int everybody = organisation.weeklyCap(turn.tx());
+    return choices.fewer() && choices.cap() == null
+        ? Optional.of(
+            Words.text(
+                "bio.asks",
+                choices.usual(everybody),
+                everybody,
+                Commands.typed(turn.person().platform(), "settings")))
+        : Optional.empty();
   }
 
   private static String line(Values values, String name, Map<String, Text> mistakes) {
@@ -88,6 +112,6 @@ final class BioClerk implements Clerk<Intent.Introducing> {
         Optional.ofNullable(bios.kinds(tx, turn.member()).get(network))
             .orElseThrow(() -> new Refusal("refusal.no_such_account", network.label()));
     bios.placed(tx, turn.member(), network, bio.line(network, kind));
-    return PolicyClerk.show(turn, BioCard.draw(bio, bios.accounts(tx, turn.member())));
+    return PolicyClerk.show(turn, card(turn, bio));
   }
 }

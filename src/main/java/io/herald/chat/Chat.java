@@ -172,6 +172,7 @@ public final class Chat implements AutoCloseable {
                 f.overrides()::handOver,
                 f.disclosures()::handOver,
                 f.bios()::handOver,
+                (tx, from, to) -> f.attention().fewer(tx, to, f.bios().forMoreThanWork(tx, to)),
                 cards::handOver));
     var commands = new Commands();
     var clerks =

@@ -43,7 +43,7 @@ final class PolicyClerk implements Clerk<Intent.Agreeing> {
         f.roles(),
         f.policies(),
         memberCards,
-        new BioClerk(f.bios(), f.organisation(), memberCards),
+        new BioClerk(f.bios(), f.organisation(), f.attention(), memberCards),
         new PolicyPublisher(
             f.roles(),
             f.policies(),

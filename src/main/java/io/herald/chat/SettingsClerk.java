@@ -65,6 +65,7 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
   }
 
   private Reply open(Turn turn, Values filled) {
+    AttentionChoices choices = attention.choices(turn.tx(), turn.member());
     Form form =
         SettingsForm.draw(
             turn.person(),
@@ -73,7 +74,8 @@ final class SettingsClerk implements Clerk<Intent.Choosing> {
                 topics.offered(turn.tx()),
                 attention.pausedUntil(turn.tx(), turn.member()),
                 organisation.tracking(turn.tx()),
-                organisation.weeklyCap(turn.tx()),
+                choices.usual(organisation.weeklyCap(turn.tx())),
+                choices.fewer(),
                 roles.holds(turn.tx(), turn.member(), Role.ADMIN)));
     List<Person> identities = people.identities(turn.tx(), turn.member());
     return new Reply.Open(PlatformChoice.in(form, identities, filled));

@@ -45,7 +45,8 @@ final class SettingsForm {
    * @param offered the topics to choose from
    * @param pausedUntil when a pause of the member is over, none where there is none
    * @param tracking whether the organisation counts visits
-   * @param cap how often the organisation asks in a week whoever chose nothing
+   * @param cap how often in a week the member is asked where they choose no number
+   * @param fewer whether that is less than the organisation says, for what their accounts are for
    * @param admin whether the settings of the organisation are shown, too
    */
   record State(
@@ -54,6 +55,7 @@ final class SettingsForm {
       @Nullable Instant pausedUntil,
       boolean tracking,
       int cap,
+      boolean fewer,
       boolean admin) {}
 
   static Form draw(Person person, State state) {
@@ -82,7 +84,11 @@ final class SettingsForm {
             filled,
             Stream.concat(
                     Stream.of(
-                        new Field.Option(NONE, Words.count("settings.cap.none", state.cap()))),
+                        new Field.Option(
+                            NONE,
+                            Words.count(
+                                state.fewer() ? "settings.cap.fewer" : "settings.cap.none",
+                                state.cap()))),
                     caps(filled.text(CAP)))
                 .toList(),
             ""));

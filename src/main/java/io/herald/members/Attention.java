@@ -49,7 +49,7 @@ public final class Attention {
   public boolean choose(
       Tx tx, Person person, @Nullable Integer cap, @Nullable QuietHours quiet, Digest digest) {
     AttentionChoices before = locked(tx, person.member());
-    var chosen = new AttentionChoices(cap, quiet, digest, before.pausedUntil());
+    var chosen = new AttentionChoices(cap, quiet, digest, before.pausedUntil(), before.fewer());
     if (chosen.equals(before)) {
       return false;
     }
@@ -70,6 +70,14 @@ public final class Attention {
   public void cap(Tx tx, Person person, @Nullable Integer cap) {
     AttentionChoices now = choices(tx, person.member());
     choose(tx, person, cap, now.quiet(), now.digest());
+  }
+
+  /**
+   * Asks a member less than the organisation says, as long as they choose no cap. It follows from
+   * what they said of their accounts, which has its own entry.
+   */
+  public void fewer(Tx tx, long member, boolean fewer) {
+    store(tx, member, locked(tx, member).fewer(fewer));
   }
 
   /** Leaves the member alone for two weeks from now; says until when. */
@@ -219,7 +227,8 @@ public final class Attention {
     AttentionChoices theirs = choices(tx, from);
     AttentionChoices own = choices(tx, to);
     Instant pause = later(own.pausedUntil(), theirs.pausedUntil());
-    store(tx, to, (own.equals(AttentionChoices.NONE) ? theirs : own).pausedUntil(pause));
+    store(
+        tx, to, (own.fewer(false).equals(AttentionChoices.NONE) ? theirs : own).pausedUntil(pause));
     sql.forget(from);
     sql.addAsks(from, to);
     sql.moveAsks(from, to);

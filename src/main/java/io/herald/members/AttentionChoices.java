@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param cap how often they may be asked in a week; none for what the organisation says
  * @param quiet none where every hour is as good as another
  * @param pausedUntil nothing is sent to them before
+ * @param fewer whether they are asked less than the organisation says where they chose no cap
  */
 public record AttentionChoices(
     @Nullable Integer cap,
     @Nullable QuietHours quiet,
     Digest digest,
-    @Nullable Instant pausedUntil) {
+    @Nullable Instant pausedUntil,
+    boolean fewer) {
 
   /** Whoever chose nothing. */
-  public static final AttentionChoices NONE = new AttentionChoices(null, null, Digest.NONE, null);
+  public static final AttentionChoices NONE =
+      new AttentionChoices(null, null, Digest.NONE, null, false);
 
   /**
    * When the member may be asked.
@@ -60,11 +63,25 @@ public record AttentionChoices(
 
   /** How often they may be asked in a week. */
   public int cap(int organisationCap) {
-    return cap == null ? organisationCap : cap;
+    return cap == null ? usual(organisationCap) : cap;
+  }
+
+  /** How often they may be asked as long as they choose no cap. */
+  public int usual(int organisationCap) {
+    return fewer ? fewer(organisationCap) : organisationCap;
+  }
+
+  /** Half of what the organisation says, rounded up. */
+  public static int fewer(int organisationCap) {
+    return (organisationCap + 1) / 2;
   }
 
   public AttentionChoices pausedUntil(@Nullable Instant until) {
-    return new AttentionChoices(cap, quiet, digest, until);
+    return new AttentionChoices(cap, quiet, digest, until, fewer);
+  }
+
+  public AttentionChoices fewer(boolean less) {
+    return new AttentionChoices(cap, quiet, digest, pausedUntil, less);
   }
 
   /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 interface AttentionSql {
   @SqlQuery(
       """
-      SELECT weekly_cap, quiet_from, quiet_to, digest, digest_day, digest_at, paused_until
+      SELECT weekly_cap, quiet_from, quiet_to, digest, digest_day, digest_at, paused_until, fewer
       FROM attention WHERE member = :member
       """)
   @RegisterConstructorMapper(Row.class)
@@ -26,7 +26,7 @@ interface AttentionSql {
   @SqlQuery(
       """
       SELECT a.member, a.weekly_cap, a.quiet_from, a.quiet_to, a.digest, a.digest_day, a.digest_at,
-        a.paused_until,
+        a.paused_until, a.fewer,
         (SELECT i.zone FROM identity i WHERE i.member = a.member
          ORDER BY i.last_used_at DESC NULLS LAST, i.id FETCH FIRST 1 ROWS ONLY) AS zone,
         (SELECT w.asks FROM ask_week w WHERE w.week = :week AND w.member = a.member) AS asks
@@ -47,7 +47,8 @@ interface AttentionSql {
       """
       UPDATE attention
       SET weekly_cap = :weeklyCap, quiet_from = :quietFrom, quiet_to = :quietTo, digest = :digest,
-          digest_day = :digestDay, digest_at = :digestAt, paused_until = :pausedUntil
+          digest_day = :digestDay, digest_at = :digestAt, paused_until = :pausedUntil,
+          fewer = :fewer
       WHERE member = :member
       """)
   int change(long member, @BindMethods Row row);
@@ -55,9 +56,9 @@ interface AttentionSql {
   @SqlUpdate(
       """
       INSERT INTO attention (member, weekly_cap, quiet_from, quiet_to, digest, digest_day,
-        digest_at, paused_until)
+        digest_at, paused_until, fewer)
       VALUES (:member, :weeklyCap, :quietFrom, :quietTo, :digest, :digestDay, :digestAt,
-        :pausedUntil)
+        :pausedUntil, :fewer)
       """)
   void add(long member, @BindMethods Row row);
 
@@ -117,7 +118,8 @@ interface AttentionSql {
       Digest.Rhythm digest,
       @Nullable DayOfWeek digestDay,
       @Nullable LocalTime digestAt,
-      @Nullable Instant pausedUntil) {
+      @Nullable Instant pausedUntil,
+      boolean fewer) {
 
     static Row of(AttentionChoices choices) {
       QuietHours quiet = choices.quiet();
@@ -129,7 +131,8 @@ interface AttentionSql {
           digest.rhythm(),
           digest.chosen() ? digest.day() : null,
           digest.chosen() ? digest.at() : null,
-          choices.pausedUntil());
+          choices.pausedUntil(),
+          choices.fewer());
     }
 
     AttentionChoices choices() {
@@ -139,7 +142,8 @@ interface AttentionSql {
           digestDay == null || digestAt == null
               ? Digest.NONE
               : new Digest(digest, digestDay, digestAt),
-          pausedUntil);
+          pausedUntil,
+          fewer);
     }
   }
 }

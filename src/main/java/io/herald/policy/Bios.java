@@ -57,6 +57,12 @@ public final class Bios {
         .collect(Collectors.toMap(OwnAccount::network, OwnAccount::kind));
   }
 
+  /** Whether a member has accounts, and none of them is for work alone. */
+  public boolean forMoreThanWork(Tx tx, long member) {
+    Map<Network, AccountKind> kinds = kinds(tx, member);
+    return !kinds.isEmpty() && !kinds.containsValue(AccountKind.PROFESSIONAL);
+  }
+
   /** A member says what stands in their bio, and of which kind each of their accounts is. */
   public void say(Tx tx, long member, Bio bio, Map<Network, AccountKind> kinds) {
     var sql = tx.sql(BioSql.class);

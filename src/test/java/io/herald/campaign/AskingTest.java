@@ -156,6 +156,27 @@ class AskingTest {
   }
 
   @Test
+  void whoever_shares_on_accounts_for_more_than_work_is_asked_half_as_often_unless_they_chose() {
+    Person hybrid = house.joined("Hybrid");
+    Person chose = house.joined("Chose");
+    Person quiet = house.joined("Quiet");
+    for (Person person : List.of(hybrid, chose, quiet)) {
+      house.run(tx -> house.attention.fewer(tx, person.member(), true));
+      fill(person, 3);
+    }
+    choose(chose, 4, null, Digest.NONE);
+    choose(quiet, null, NIGHT, Digest.NONE);
+    fill(amira, 3);
+
+    Post post = live("Offices");
+
+    assertThat(stand(post, amira)).isEqualTo("WAITING");
+    assertThat(stand(post, hybrid)).isEqualTo("SKIPPED cap_reached");
+    assertThat(stand(post, chose)).isEqualTo("WAITING");
+    assertThat(stand(post, quiet)).isEqualTo("SKIPPED cap_reached");
+  }
+
+  @Test
   void quiet_hours_do_not_hide_that_the_cap_is_reached() {
     choose(amira, null, NIGHT, Digest.NONE);
     fill(amira, 5);

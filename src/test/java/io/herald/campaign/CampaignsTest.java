@@ -95,6 +95,7 @@ class CampaignsTest {
     Person reader = house.joined("Reader");
     Person had = house.joined("Had");
     Person tired = house.joined("Tired");
+    Person hybrid = house.joined("Hybrid");
     Person away = house.joined("Away");
     Person gone = house.joined("Gone");
     Person guest = house.person("Guest", null, AccountFacts.Kind.GUEST, Role.HANDLER);
@@ -114,6 +115,10 @@ class CampaignsTest {
               new Digest(Digest.Rhythm.DAILY, java.time.DayOfWeek.MONDAY, LocalTime.of(9, 0)));
           house.attention.choose(tx, tired, 1, null, Digest.NONE);
           house.attention.ask(tx, tired.member(), false);
+          house.attention.fewer(tx, hybrid.member(), true);
+          for (int i = 0; i < 3; i++) {
+            house.attention.ask(tx, hybrid.member(), false);
+          }
           house.attention.pause(tx, away);
           house.people.learn(
               tx,
@@ -143,7 +148,7 @@ class CampaignsTest {
             new Outlook.Group(Outlook.When.NOW, "", 1),
             new Outlook.Group(Outlook.When.LATER, "quiet_hours", 1),
             new Outlook.Group(Outlook.When.LATER, "digest", 1),
-            new Outlook.Group(Outlook.When.NOT, "cap_reached", 1),
+            new Outlook.Group(Outlook.When.NOT, "cap_reached", 2),
             new Outlook.Group(Outlook.When.NOT, "paused", 1),
             new Outlook.Group(Outlook.When.NOT, "had_it", 1),
             new Outlook.Group(Outlook.When.NOT, "left", 1),
@@ -155,10 +160,10 @@ class CampaignsTest {
     Outlook urgent = house.in(tx -> house.campaigns.outlook(tx, campaign));
     assertThat(urgent.groups())
         .contains(
-            new Outlook.Group(Outlook.When.NOW, "", 3),
+            new Outlook.Group(Outlook.When.NOW, "", 4),
             new Outlook.Group(Outlook.When.LATER, "quiet_hours", 1),
             new Outlook.Group(Outlook.When.NOT, "paused", 1));
-    assertThat(urgent.reached()).as("past the cap and the digest").isEqualTo(4);
+    assertThat(urgent.reached()).as("past the cap and the digest").isEqualTo(5);
   }
 
   @Test

@@ -70,6 +70,18 @@ class AttentionSettingsTest {
   }
 
   @Test
+  void the_form_says_why_somebody_is_asked_less_than_others() {
+    Person amira = house.joined("Amira");
+    house.run(tx -> house.attention.fewer(tx, amira.member(), true));
+    Form form = opened(ask(amira, new Intent.OpenSettings()));
+    assertThat(picked(form, SettingsForm.CAP).options().get(0).label())
+        .isEqualTo("3, for your accounts are for more than work");
+    save(amira, Map.of(SettingsForm.CAP, List.of("2")));
+    save(amira, Map.of(SettingsForm.CAP, List.of("none")));
+    assertThat(choices(amira)).isEqualTo(AttentionChoices.NONE.fewer(true));
+  }
+
+  @Test
   void every_choice_is_stored_and_stands_in_the_form_again() {
     Person amira = house.joined("Amira");
     Map<String, List<String>> chosen =
@@ -91,7 +103,8 @@ class AttentionSettingsTest {
                 3,
                 new QuietHours(LocalTime.of(21, 30), LocalTime.of(7, 0)),
                 new Digest(Digest.Rhythm.WEEKLY, DayOfWeek.FRIDAY, LocalTime.of(16, 0)),
-                null));
+                null,
+                false));
     Form form = opened(ask(amira, new Intent.OpenSettings()));
     chosen.forEach((name, value) -> assertThat(picked(form, name).initial()).isEqualTo(value));
   }

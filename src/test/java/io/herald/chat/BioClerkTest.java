@@ -6,6 +6,7 @@ import static io.herald.chat.ChatHouse.shown;
 import static io.herald.chat.ChatHouse.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.members.AttentionChoices;
 import io.herald.members.Person;
 import io.herald.testkit.House;
 import java.util.List;
@@ -21,6 +22,7 @@ class BioClerkTest {
       new BioClerk(
           house.bios,
           house.organisation,
+          house.attention,
           new MemberCards(house.posts, house.broadcasts, chat.cards, chat.homes));
 
   @AfterEach
@@ -49,6 +51,27 @@ class BioClerkTest {
         .contains("X, for work and more: 80 of 160 characters: Engineer at Acme. Work and")
         .contains("You have not said that you put it there");
     assertThat(words(shown(chat.ask(clerk, ben, new Intent.OpenBio())))).isEqualTo(words(card));
+  }
+
+  private AttentionChoices choices() {
+    return house.in(tx -> house.attention.choices(tx, ben.member()));
+  }
+
+  @Test
+  void what_accounts_are_for_sets_how_often_posts_come_and_the_member_reads_it() {
+    assertThat(words(shown(save("Engineer", "Acme", "HYBRID"))))
+        .contains("at most 3 times a week, where others get up to 5", "settings");
+    assertThat(choices().cap(5)).isEqualTo(3);
+
+    house.run(tx -> house.attention.cap(tx, ben, 4));
+    assertThat(words(shown(chat.ask(clerk, ben, new Intent.OpenBio()))))
+        .doesNotContain("times a week");
+    assertThat(choices().cap(5)).as("their own number").isEqualTo(4);
+
+    house.run(tx -> house.attention.cap(tx, ben, null));
+    assertThat(words(shown(save("Engineer", "Acme", "PROFESSIONAL"))))
+        .doesNotContain("times a week");
+    assertThat(choices()).isEqualTo(AttentionChoices.NONE);
   }
 
   @Test

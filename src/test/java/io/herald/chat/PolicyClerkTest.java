@@ -48,7 +48,7 @@ class PolicyClerkTest {
           house.roles,
           house.policies,
           memberCards,
-          new BioClerk(house.bios, house.organisation, memberCards),
+          new BioClerk(house.bios, house.organisation, house.attention, memberCards),
           new PolicyPublisher(
               house.roles,
               house.policies,

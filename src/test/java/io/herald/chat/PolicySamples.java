@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cards and forms about the policy and about disclosing, as both platforms draw them. */
@@ -113,6 +114,7 @@ public final class PolicySamples {
         bio,
         List.of(
             new OwnAccount(Network.LINKEDIN, AccountKind.PROFESSIONAL, line, AT),
-            new OwnAccount(Network.X, AccountKind.HYBRID, null, null)));
+            new OwnAccount(Network.X, AccountKind.HYBRID, null, null)),
+        Optional.empty());
   }
 }

@@ -17,7 +17,7 @@ class AttentionChoicesTest {
   }
 
   private static AttentionChoices quiet(QuietHours hours) {
-    return new AttentionChoices(null, hours, Digest.NONE, null);
+    return new AttentionChoices(null, hours, Digest.NONE, null, false);
   }
 
   @Test
@@ -26,6 +26,17 @@ class AttentionChoicesTest {
         .isEqualTo(new Timing.Now());
     assertThat(timing(AttentionChoices.NONE, "2026-03-04T02:00:00Z", 5, false))
         .isEqualTo(new Timing.Not(Timing.Reason.CAP_REACHED));
+  }
+
+  @Test
+  void whoever_shares_on_accounts_for_more_than_work_is_asked_half_as_often_unless_they_chose() {
+    AttentionChoices fewer = AttentionChoices.NONE.fewer(true);
+    assertThat(timing(fewer, "2026-03-04T02:00:00Z", 2, false)).isEqualTo(new Timing.Now());
+    assertThat(timing(fewer, "2026-03-04T02:00:00Z", 3, false))
+        .isEqualTo(new Timing.Not(Timing.Reason.CAP_REACHED));
+    var chose = new AttentionChoices(5, null, Digest.NONE, null, true);
+    assertThat(timing(chose, "2026-03-04T02:00:00Z", 4, false)).isEqualTo(new Timing.Now());
+    assertThat(fewer.cap(1)).as("never nothing").isEqualTo(1);
   }
 
   @Test
@@ -79,7 +90,8 @@ class AttentionChoicesTest {
             null,
             null,
             new Digest(Digest.Rhythm.DAILY, DayOfWeek.MONDAY, LocalTime.of(9, 0)),
-            null);
+            null,
+            false);
     assertThat(timing(daily, "2026-03-04T07:59:59Z", 9, false))
         .isEqualTo(new Timing.InDigest(Instant.parse("2026-03-04T08:00:00Z")));
     assertThat(timing(daily, "2026-03-04T08:00:00Z", 9, false))
@@ -90,7 +102,8 @@ class AttentionChoicesTest {
             null,
             NIGHT,
             new Digest(Digest.Rhythm.WEEKLY, DayOfWeek.FRIDAY, LocalTime.of(6, 0)),
-            null);
+            null,
+            false);
     assertThat(timing(weekly, "2026-03-04T12:00:00Z", 0, false))
         .as("quiet until seven")
         .isEqualTo(new Timing.InDigest(Instant.parse("2026-03-06T06:00:00Z")));
@@ -100,7 +113,11 @@ class AttentionChoicesTest {
   void priority_goes_past_cap_and_digest_waits_for_the_morning_and_never_breaks_a_pause() {
     var all =
         new AttentionChoices(
-            1, NIGHT, new Digest(Digest.Rhythm.DAILY, DayOfWeek.MONDAY, LocalTime.of(9, 0)), null);
+            1,
+            NIGHT,
+            new Digest(Digest.Rhythm.DAILY, DayOfWeek.MONDAY, LocalTime.of(9, 0)),
+            null,
+            false);
     assertThat(timing(all, "2026-03-04T12:00:00Z", 9, true)).isEqualTo(new Timing.Now());
     assertThat(timing(all, "2026-03-04T22:30:00Z", 9, true))
         .isEqualTo(

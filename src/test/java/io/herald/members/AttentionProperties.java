@@ -149,7 +149,8 @@ class AttentionProperties {
         random.nextBoolean() ? null : 1 + random.nextInt(7),
         random.nextBoolean() ? null : quiet(),
         digest,
-        random.nextInt(3) > 0 ? null : now.plusSeconds(random.nextInt(200) - 100));
+        random.nextInt(3) > 0 ? null : now.plusSeconds(random.nextInt(200) - 100),
+        false);
   }
 
   private QuietHours quiet() {

@@ -52,7 +52,7 @@ class AttentionTest {
     assertThat(house.holds(tx -> attention.choose(tx, amira, 3, NIGHT, WEEKLY))).isTrue();
     assertThat(house.holds(tx -> attention.choose(tx, amira, 3, NIGHT, WEEKLY))).isFalse();
 
-    assertThat(choices(amira)).isEqualTo(new AttentionChoices(3, NIGHT, WEEKLY, null));
+    assertThat(choices(amira)).isEqualTo(new AttentionChoices(3, NIGHT, WEEKLY, null, false));
     assertThat(house.recorded("member/" + amira.member()))
         .containsExactly("joined", "attention_set");
 
@@ -67,7 +67,7 @@ class AttentionTest {
 
     house.run(tx -> attention.cap(tx, amira, 2));
 
-    assertThat(choices(amira)).isEqualTo(new AttentionChoices(2, NIGHT, WEEKLY, null));
+    assertThat(choices(amira)).isEqualTo(new AttentionChoices(2, NIGHT, WEEKLY, null, false));
   }
 
   @Test

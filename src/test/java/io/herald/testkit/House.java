@@ -175,7 +175,8 @@ public final class House implements AutoCloseable {
                 overrides::handOver,
                 disclosures::handOver,
                 bios::handOver,
-                attention::handOver));
+                attention::handOver,
+                (tx, from, to) -> attention.fewer(tx, to, bios.forMoreThanWork(tx, to))));
     linking = new Linking(people, union, new SecureRandom(), clock);
   }
 
