@@ -1,5 +1,7 @@
 package io.herald.network;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.twitter.twittertext.TwitterTextEmojiRegex;
 import com.twitter.twittertext.TwitterTextParser;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,7 @@ enum Measure {
   TWITTER {
     @Override
     int count(String text) {
-      return TwitterTextParser.parseTweet(text).weightedLength;
+      return COUNTED.get(text, same -> TwitterTextParser.parseTweet(same).weightedLength);
     }
 
     @Override
@@ -65,6 +67,13 @@ enum Measure {
       return graphemes(LINK.matcher(text).replaceAll("x".repeat(23)));
     }
   };
+
+  /** A post is counted for each card that is drawn of it, and has few wordings. */
+  private static final Cache<String, Integer> COUNTED =
+      Caffeine.newBuilder()
+          .maximumWeight(500_000)
+          .weigher((String text, Integer count) -> text.length() + 50)
+          .build();
 
   /** BreakIterator on JDK 17 splits emoji sequences and flags; {@code \X} does not. */
   private static final Pattern GRAPHEME = Pattern.compile("\\X");

@@ -6,7 +6,6 @@ import io.herald.share.TrackedSql.Count;
 import io.herald.store.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,10 +21,9 @@ final class Stats {
   }
 
   /** Visits of tracked links. */
-  static void visited(Tx tx, List<Count> counts, LocalDate today) {
+  static void visited(Tx tx, List<Count> counts, LocalDate today, Places places) {
     var sql = tx.sql(StatSql.class);
-    Map<Long, LinkRow> links = new HashMap<>();
-    sql.links(counts.stream().map(Count::link).toList()).forEach(row -> links.put(row.id(), row));
+    Map<Long, LinkRow> links = places.of(sql, counts.stream().map(Count::link).toList());
     // In one order, so that two nodes never wait for each other.
     Map<String, Stat> sums = new TreeMap<>();
     for (Count count : counts) {

@@ -1,5 +1,7 @@
 package io.herald.share;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,12 @@ final class Visitors {
               + "|^php|guzzle|axios|^node|undici|^got |httpclient|http_client|http\\.rb|apache-http"
               + "|dart/|postman|insomnia|powershell|winhttp|nmap|nikto|phantomjs");
 
+  /** What was found of names that come again and again; the pattern costs more than the visit. */
+  private static final Cache<String, Boolean> KNOWN =
+      Caffeine.newBuilder().maximumSize(1_000).build();
+
+  private static final int LONGEST_KNOWN = 500;
+
   private Visitors() {}
 
   /**
@@ -40,9 +48,15 @@ final class Visitors {
     if (userAgent == null || userAgent.isBlank()) {
       return false;
     }
-    if (purpose.toLowerCase(Locale.ROOT).matches(".*(prefetch|preview).*")) {
+    if (!purpose.isEmpty() && purpose.toLowerCase(Locale.ROOT).matches(".*(prefetch|preview).*")) {
       return false;
     }
-    return !MACHINE.matcher(userAgent.toLowerCase(Locale.ROOT)).find();
+    return !(userAgent.length() > LONGEST_KNOWN
+        ? isMachine(userAgent)
+        : KNOWN.get(userAgent, Visitors::isMachine));
+  }
+
+  private static boolean isMachine(String userAgent) {
+    return MACHINE.matcher(userAgent.toLowerCase(Locale.ROOT)).find();
   }
 }

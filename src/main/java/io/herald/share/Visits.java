@@ -14,6 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,10 @@ public final class Visits implements AutoCloseable {
   private static final int WAITING = 10_000;
   private static final int AT_ONCE = 1_000;
   private static final int ATTEMPTS = 2;
+
+  /** Who came together comes together again, but for this much of a commit. */
+  private static final long APART_MICROS = 300;
+
   private static final Visit LAST = new Visit(-1, () -> {});
 
   private final Database database;
@@ -33,6 +39,7 @@ public final class Visits implements AutoCloseable {
   private final Counter counted;
   private final Counter lost;
   private final BlockingQueue<Visit> queue = new ArrayBlockingQueue<>(WAITING);
+  private final Places places = new Places();
   private final Thread writer = new Thread(this::write, "visits");
 
   private record Visit(long link, Runnable then) {}
@@ -65,17 +72,31 @@ public final class Visits implements AutoCloseable {
     List<Visit> batch = new ArrayList<>();
     boolean last = false;
     while (!last || !queue.isEmpty()) {
+      int before = batch.size();
       batch.clear();
       try {
-        batch.add(queue.take());
+        gather(batch, before);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       }
-      queue.drainTo(batch, AT_ONCE - 1);
       last |= batch.remove(LAST);
       commit(batch);
       batch.forEach(Visits::sendOn);
+    }
+  }
+
+  /**
+   * Takes what waits. Whoever was sent on a moment ago may be about to open the next link, so as
+   * many as came last time are waited for, as long as they come quickly one after the other: a
+   * commit for few costs as much as one for many.
+   */
+  private void gather(List<Visit> batch, int before) throws InterruptedException {
+    @Nullable Visit next = queue.take();
+    while (next != null) {
+      batch.add(next);
+      queue.drainTo(batch, AT_ONCE - batch.size());
+      next = batch.size() < before ? queue.poll(APART_MICROS, TimeUnit.MICROSECONDS) : null;
     }
   }
 
@@ -112,7 +133,7 @@ public final class Visits implements AutoCloseable {
         sql.raise(raced);
       }
     }
-    Stats.visited(tx, counts, today);
+    Stats.visited(tx, counts, today, places);
   }
 
   private static List<Count> missed(List<Count> counts, int[] rows) {

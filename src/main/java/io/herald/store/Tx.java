@@ -16,6 +16,7 @@ public final class Tx {
   private final Handle handle;
   private final Runnable tellChange;
   private final Map<Class<?>, Object> memory = new HashMap<>();
+  private final Map<Class<?>, Object> attached = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<Class<?>, AtEnd> atEnd = new LinkedHashMap<>();
 
@@ -26,7 +27,8 @@ public final class Tx {
 
   /** A feature's SQL interface, attached to this transaction. */
   public <T> T sql(Class<T> type) {
-    return handle.attach(type);
+    // Attaching costs more than most statements.
+    return type.cast(attached.computeIfAbsent(type, handle::attach));
   }
 
   /** What is remembered for as long as this transaction lasts, by its type; made at first. */

@@ -42,6 +42,9 @@ interface BenchSql {
   @SqlQuery("SELECT COALESCE(SUM(visits), 0) FROM visit_count")
   long visits();
 
+  @SqlQuery("SELECT COUNT(*) FROM delivery WHERE state = 6")
+  long unknown();
+
   @SqlUpdate("ANALYZE")
   void analyze();
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.herald.journey.HeraldProcess;
 import io.herald.journey.Office;
 import io.herald.sandbox.Call;
-import io.herald.sandbox.Complaint;
 import io.herald.store.Database;
 import io.herald.store.H2;
 import io.herald.testkit.Crowd;
@@ -114,7 +113,7 @@ final class DeliveryBench implements Benchmark {
 
     /** CPU of each of its deliveries, in microseconds. */
     double go(String headline) throws InterruptedException {
-      draft(headline);
+      Patience.draft(office, headline);
       var review = office.review(headline, "Waiting for an approver");
       long calls = office.slack.ledger().attempts(SEND);
       long began = cpu();
@@ -131,20 +130,6 @@ final class DeliveryBench implements Benchmark {
         Thread.sleep(200);
       }
       return (double) (cpu() - began) / people;
-    }
-
-    /** A Herald that has just started may take longer than Slack waits. */
-    private void draft(String headline) {
-      for (int tries = 1; ; tries++) {
-        try {
-          office.draft(office.amira(), headline);
-          return;
-        } catch (Complaint tooLate) {
-          if (tries == 5) {
-            throw tooLate;
-          }
-        }
-      }
     }
 
     private long cpu() {

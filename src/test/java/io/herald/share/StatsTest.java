@@ -88,7 +88,7 @@ class StatsTest {
         }
       }
       if (!counts.isEmpty()) {
-        house.run(tx -> Stats.visited(tx, counts, today));
+        house.run(tx -> Stats.visited(tx, counts, today, new Places()));
       }
     }
     assertThat(house.<Long>in(tx -> tx.sql(RawSql.class).statShares()))
