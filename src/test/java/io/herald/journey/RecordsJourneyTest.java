@@ -6,12 +6,14 @@ import io.herald.HeraldAtTheMachine;
 import io.herald.command.Running;
 import io.herald.sandbox.Message;
 import io.herald.sandbox.teams.TeamsForm;
+import io.herald.testkit.Needs;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -100,6 +102,35 @@ class RecordsJourneyTest {
     long before = newestPosted(office);
     office.stop();
     assertThat(newestPosted(office)).isGreaterThan(before);
+    readsAsAPage(all);
+  }
+
+  /** In a browser, from the disk: by what stands in some of its entries, and by what does not. */
+  private void readsAsAPage(Path zip) throws Exception {
+    Path node = Needs.node();
+    Path chromium = Needs.chromium();
+    Needs.npmPackage("playwright-core");
+    Needs.npmPackage("axe-core");
+    Path page = directory.resolve("report.html");
+    try (var archive = new ZipFile(zip.toFile())) {
+      Files.copy(archive.getInputStream(archive.getEntry("report.html")), page);
+    }
+    Path told = directory.resolve("report.log");
+    var look =
+        new ProcessBuilder(
+                node.toString(),
+                "src/test/node/report.mjs",
+                page.toString(),
+                "revision headline",
+                "nobody wrote this")
+            .redirectErrorStream(true)
+            .redirectOutput(told.toFile());
+    look.environment().put("CHROMIUM", chromium.toString());
+    Process browser = look.start();
+    boolean ended = browser.waitFor(120, TimeUnit.SECONDS);
+    browser.descendants().forEach(ProcessHandle::destroyForcibly);
+    browser.destroyForcibly();
+    assertThat(ended && browser.exitValue() == 0).as(Files.readString(told)).isTrue();
   }
 
   /** The number of the newest checkpoint in the channel. */

@@ -128,8 +128,8 @@ final class Parts implements AutoCloseable {
       Map<String, Object> line = Map.of("number", row.number(), "fields", open.opened());
       write("opened.jsonl", Canonical.write(line) + "\n");
     }
-    String who = who(row.actor());
-    write("report.html", Report.row(row, who, content));
+    String name = name(row.actor());
+    write("report.html", Report.row(row, name, about(row), content));
     Outcomes rows = outcomes.get(row.number());
     if (rows != null) {
       write("outcomes.jsonl", rows.shown(wanted, row.number()).line() + "\n");
@@ -139,7 +139,7 @@ final class Parts implements AutoCloseable {
         Csv.of(
                 row.number(),
                 row.at(),
-                who,
+                row.actor() == null ? name : numbered(name, row.actor()),
                 row.kind().replace('_', ' '),
                 row.subject(),
                 Said.inOne(content))
@@ -190,13 +190,21 @@ final class Parts implements AutoCloseable {
     zip.putNextEntry(entry);
   }
 
-  private String who(@Nullable Long member) {
+  /** What somebody is called, Herald among them; nothing where nobody knows any more. */
+  private String name(@Nullable Long member) {
     return member == null
         ? Words.say("records.report.herald")
-        : known
-            .getOrDefault(member, Optional.empty())
-            .map(person -> person.name() + " (member/" + member + ")")
-            .orElse("member/" + member);
+        : known.getOrDefault(member, Optional.empty()).map(Persons.Known::name).orElse("");
+  }
+
+  private static String numbered(String name, long member) {
+    return name.isEmpty() ? "member/" + member : name + " (member/" + member + ")";
+  }
+
+  /** What the member is called whom an entry is about; nothing where it is about none. */
+  private String about(Row row) {
+    Matcher member = MEMBER.matcher(row.subject());
+    return member.matches() ? name(Long.valueOf(member.group(1))) : "";
   }
 
   private String asked() {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The page on which people read an export. It opens from a disk, and neither asks for anything from
@@ -17,6 +20,11 @@ import java.util.Map;
 final class Report {
   private static final String STYLE = resource("report.css");
   private static final String SCRIPT = resource("report.js");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  /** Behind these a long name of what an entry is about goes on in another line. */
+  private static final Pattern BREAKS = Pattern.compile("[/_]");
 
   private Report() {}
 
@@ -39,11 +47,15 @@ final class Report {
         + say("records.report.proof")
         + "</p>\n<div class=\"find\">\n<label for=\"find\">"
         + say("records.report.find")
-        + "</label>\n<input id=\"find\" type=\"search\" data-found=\""
-        + say("records.report.found", "{n}")
-        + "\">\n<p id=\"found\" role=\"status\"></p>\n</div>\n<table>\n<thead>\n<tr>"
+        + "</label>\n<input id=\"find\" type=\"search\" placeholder=\""
+        + say("records.report.find.hint")
+        + "\">\n<p id=\"found\" role=\"status\" data-found=\""
+        + say("records.report.found", "{n}", "{all}")
+        + "\" data-none=\""
+        + say("records.report.found.none")
+        + "\"></p>\n</div>\n<table>\n<thead>\n<tr>"
         + head("records.csv.number")
-        + head("records.csv.at")
+        + head("records.report.at")
         + head("records.csv.who")
         + head("records.csv.what")
         + head("records.csv.about")
@@ -51,14 +63,31 @@ final class Report {
         + "</tr>\n</thead>\n<tbody>\n";
   }
 
-  static String row(Row row, String who, String content) {
+  /**
+   * An entry.
+   *
+   * @param name of who did it, where that is known
+   * @param about the name of whom it is about, where it is about somebody who is known
+   */
+  static String row(Row row, String name, String about, String content) {
     var out = new StringBuilder("<tr>");
     cell(out, String.valueOf(row.number()));
-    cell(out, row.at().toString());
-    cell(out, who);
+    out.append("<td><time datetime=\"")
+        .append(row.at())
+        .append("\">")
+        .append(TIME.format(row.at()))
+        .append("</time></td><td>")
+        .append(escape(name));
+    if (row.actor() != null) {
+      out.append(" <small>member/").append(row.actor()).append("</small>");
+    }
+    out.append("</td>");
     cell(out, row.kind().replace('_', ' '));
-    cell(out, row.subject());
-    out.append("<td><dl>");
+    out.append("<td>").append(BREAKS.matcher(escape(row.subject())).replaceAll("$0<wbr>"));
+    if (!about.isEmpty()) {
+      out.append(" <small>").append(escape(about)).append("</small>");
+    }
+    out.append("</td><td><dl>");
     for (Map.Entry<String, String> said : Said.of(content).entrySet()) {
       out.append("<dt>")
           .append(escape(said.getKey()))

@@ -1,6 +1,7 @@
 package io.herald.records.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,17 +20,23 @@ final class Said {
       JSON.readTree(content)
           .path("content")
           .properties()
-          .forEach(
-              field ->
-                  said.put(
-                      field.getKey().replace('_', ' '),
-                      field.getValue().isValueNode()
-                          ? field.getValue().asText()
-                          : field.getValue().toString()));
+          .forEach(field -> said.put(field.getKey().replace('_', ' '), text(field.getValue())));
+      said.values().removeIf(String::isEmpty);
       return said;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an entry is no JSON", e);
     }
+  }
+
+  /** A list as its values, one after the other; nothing of what is empty. */
+  private static String text(JsonNode value) {
+    if (value.isValueNode()) {
+      return value.asText();
+    }
+    if (value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode)) {
+      return value.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
+    }
+    return value.isEmpty() ? "" : value.toString();
   }
 
   /** The same in one text. */

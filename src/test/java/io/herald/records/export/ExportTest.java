@@ -49,7 +49,7 @@ class ExportTest {
     assertThat(verdict.shown()).isEqualTo(2);
     assertThat(export.text("entries.jsonl").lines().count()).isEqualTo(2);
     assertThat(export.text("report.html"))
-        .contains("Person 7 (member/7)", "good &lt;b&gt;", "2 entries are shown.")
+        .contains("Person 7 <small>member/7</small>", "good &lt;b&gt;", "2 entries are shown.")
         .doesNotContain("good <b>", "http:", "https:");
     assertThat(export.text("entries.csv"))
         .contains("\"revision written\",\"post/1\",\"words: =SUM");
