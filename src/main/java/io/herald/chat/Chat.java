@@ -143,6 +143,7 @@ public final class Chat implements AutoCloseable {
             f.policies());
     var watch = new ReviewWatch(reviews, deciders, cards, homes);
     this.roleChanges = new RoleChanges(watch, homes);
+    f.keeping().erasures().around(watch::around);
     this.checkpoints = CheckpointPosts.of(f, cards);
     var channels =
         new ChannelRequests(

@@ -33,6 +33,7 @@ final class RetentionClerk {
   private static final Pattern DAYS =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) ?(?:to|-|–|until) ?(\\d{4}-\\d\\d-\\d\\d)(?: (.*))?");
   private static final int REASON = 1_000;
+  private static final int YEAR = 12;
 
   private final Roles roles;
   private final People people;
@@ -92,7 +93,7 @@ final class RetentionClerk {
       throw new Refusal("refusal.retention_months", Retention.LONGEST_MONTHS);
     }
     int number = Integer.parseInt(matcher.group(1));
-    return matcher.group(2).toLowerCase(Locale.ROOT).startsWith("y") ? 12 * number : number;
+    return matcher.group(2).toLowerCase(Locale.ROOT).startsWith("y") ? YEAR * number : number;
   }
 
   private Card classes(Turn turn) {
@@ -115,7 +116,11 @@ final class RetentionClerk {
 
   private static String said(Optional<Integer> months) {
     return months
-        .map(number -> Words.count("retention.months", number))
+        .map(
+            number ->
+                number % YEAR == 0
+                    ? Words.count("retention.years", number / YEAR)
+                    : Words.count("retention.months", number))
         .orElseGet(() -> Words.say("retention.for_ever"));
   }
 

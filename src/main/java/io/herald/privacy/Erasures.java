@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /**
  * Forgets people who wish it. Membership ends at once. What nothing has to stay of goes at once
@@ -37,6 +38,7 @@ public final class Erasures {
   private final Outbox outbox;
   private final InstantSource clock;
   private final List<Runnable> heard = new CopyOnWriteArrayList<>();
+  private volatile BiConsumer<Tx, Runnable> around = (tx, change) -> change.run();
 
   public Erasures(
       People people,
@@ -53,6 +55,11 @@ public final class Erasures {
     this.retention = retention;
     this.outbox = outbox;
     this.clock = clock;
+  }
+
+  /** How somebody is made to go, with what follows where they had a role; must run the change. */
+  public void around(BiConsumer<Tx, Runnable> made) {
+    around = made;
   }
 
   /** Who is told on this node when somebody was erased; must not throw. */
@@ -118,7 +125,7 @@ public final class Erasures {
     if (held(tx, erasure.member())) {
       return false;
     }
-    forget(tx, erasure.member());
+    around.accept(tx, () -> forget(tx, erasure.member()));
     tx.sql(ErasureSql.class).done(erasure.id(), now());
     records.append(tx, Entry.of("erased", null, "erasure/" + erasure.id()));
     outbox.want(tx, Lane.INTERACTIVE, CARDS, erasure.id());

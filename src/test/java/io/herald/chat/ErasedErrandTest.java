@@ -66,6 +66,22 @@ class ErasedErrandTest {
   }
 
   @Test
+  void where_nobody_is_left_who_may_decide_that_is_told() {
+    var watch = new ReviewWatch(house.reviews, house.deciders, chat.cards, chat.homes);
+    house.keeping.erasures().around(watch::around);
+    Post post = house.submitted(amira, "Open day");
+    assertThat(house.told).extracting(Event::kind).doesNotContain(Event.Kind.NOBODY_LEFT);
+
+    house.run(tx -> house.keeping.erasures().ask(tx, house.again(otto)));
+
+    Review review = chat.in(tx -> house.reviews.newest(tx, post.id()).orElseThrow());
+    assertThat(house.told)
+        .filteredOn(event -> event.kind() == Event.Kind.NOBODY_LEFT)
+        .extracting(Event::review)
+        .containsExactly(review.id());
+  }
+
+  @Test
   void an_authors_name_leaves_the_review_cards_of_all_rounds() {
     Post post = house.submitted(amira, "Open day");
     Review first = chat.in(tx -> house.reviews.newest(tx, post.id()).orElseThrow());

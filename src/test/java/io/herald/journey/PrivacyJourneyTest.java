@@ -30,7 +30,7 @@ class PrivacyJourneyTest {
       assertThat(sure.send("Erase")).isNotEmpty();
       sure.fill("Are you sure?", "Yes, erase my data").send("Erase");
 
-      Colleague.Seen rest = acme.dan().hears("asked on", "Erase it too");
+      Colleague.Seen rest = acme.dan().hears("asked to be erased", "Erase it too");
       assertThat(rest.shown()).contains("Posts");
       acme.everyCardShows("The garden", "former member");
       acme.dan().press("Erase it too", rest);
