@@ -27,13 +27,15 @@ final class Forget {
       outcomes(sql, number);
       sql.member(number, now);
     }
-    sql.account(member, Words.say("privacy.former_member"));
     // Other nodes remember whose share links are good.
     Changes.happened(tx);
   }
 
   private static void accounts(ForgetSql sql, long member) {
-    for (ForgetSql.AccountRow account : sql.accounts(member)) {
+    List<ForgetSql.AccountRow> accounts = sql.accounts(member);
+    // Whoever a card arrives at is locked before the card; so it is here.
+    sql.account(member, Words.say("privacy.former_member"));
+    for (ForgetSql.AccountRow account : accounts) {
       sql.homePages(account.id());
       sql.waiting(account.id());
       sql.channelRequests(account.id());
