@@ -158,7 +158,8 @@ interface OwnDataSql {
   @SqlQuery(
       """
       SELECT 'card' AS what, d.ended_at AS at, r.headline AS about,
-        CAST(NULL AS VARCHAR(10)) AS says
+        'wordings given: LinkedIn ' || CAST(d.linkedin AS VARCHAR(6)) || ', X '
+          || CAST(d.x AS VARCHAR(6)) || ', Facebook ' || CAST(d.facebook AS VARCHAR(6)) AS says
       FROM delivery d JOIN post p ON p.id = d.post
       JOIN revision r ON r.post = p.id AND r.number = COALESCE(p.live, p.newest)
       WHERE d.member IN (<members>) ORDER BY d.id

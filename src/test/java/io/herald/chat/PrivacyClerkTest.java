@@ -69,7 +69,12 @@ class PrivacyClerkTest {
     Reply told = ask(amira, new Intent.ExportOwnData());
     assertThat(said(told)).contains("within an hour");
     assertThat(downloads.fetch(address(told)))
-        .contains("amira@acme.example", "My very own words", "linkedin", "record: shared");
+        .contains(
+            "amira@acme.example",
+            "My very own words",
+            "linkedin",
+            "record: shared",
+            "LinkedIn 0, X 0");
     assertThat(choice(seen, "Erase my data").intent()).isEqualTo(new Intent.AskToErase());
   }
 

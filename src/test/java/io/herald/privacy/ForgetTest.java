@@ -70,6 +70,8 @@ class ForgetTest {
           "group_member",
           "teams_conversation",
           "teams_person",
+          // A count of everybody; which wordings somebody was given is in the file with the post.
+          "words_given",
           // A mark that somebody has shared; each share is in the file.
           "sharer");
 
