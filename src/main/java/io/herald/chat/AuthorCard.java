@@ -62,7 +62,7 @@ final class AuthorCard {
   /** What the author could mend while it is not decided on. */
   private Optional<Part> findings(Tx tx, Revision revision) {
     List<Text> all =
-        checks.look(tx, revision).stream()
+        DraftChecks.once(checks.look(tx, revision)).stream()
             .map(found -> FindingWords.onReview(tx, found, names))
             .toList();
     return all.isEmpty()

@@ -211,24 +211,25 @@ final class DraftChecks {
   /** Lets everything through that keeps a revision from being approved, but for what is firm. */
   void override(Tx tx, Revision revision, long member, String reason) {
     List<Finding> held =
-        look(tx, revision).stream().filter(Found::holds).map(Found::finding).toList();
+        once(look(tx, revision)).stream().filter(Found::holds).map(Found::finding).toList();
     if (held.stream().anyMatch(Finding::firm)) {
       mustBeClear(tx, revision);
     }
     if (held.isEmpty()) {
       throw new Refusal("refusal.nothing_to_override");
     }
-    overrides.add(tx, revision.post(), revision.number(), distinct(held), member, reason);
+    overrides.add(tx, revision.post(), revision.number(), held, member, reason);
   }
 
-  private static List<Finding> distinct(List<Finding> findings) {
-    var distinct = new ArrayList<Finding>();
-    for (Finding finding : findings) {
-      if (distinct.stream().noneMatch(finding::same)) {
-        distinct.add(finding);
+  /** What is found alike in several fields, once. */
+  static List<Found> once(List<Found> found) {
+    var once = new ArrayList<Found>();
+    for (Found one : found) {
+      if (once.stream().noneMatch(other -> other.finding().same(one.finding()))) {
+        once.add(one);
       }
     }
-    return distinct;
+    return once;
   }
 
   /** The field names that hold something, with what blocks there. */

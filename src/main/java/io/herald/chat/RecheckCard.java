@@ -67,7 +67,8 @@ final class RecheckCard {
     return recheck.posts() == null ? 0 : recheck.posts();
   }
 
-  private Part entry(Tx tx, long id, List<Recheck.Found> found) {
+  private Part entry(Tx tx, long id, List<Recheck.Found> all) {
+    List<Recheck.Found> found = once(all);
     Post post = posts.get(tx, id);
     int revision = found.get(0).revision();
     String headline = posts.revision(tx, id, revision).content().headline();
@@ -92,5 +93,12 @@ final class RecheckCard {
               .spoken(Words.say("withdraw") + " " + headline));
     }
     return new Part.Entry(text, null, choices);
+  }
+
+  /** What stands in several fields, or in two revisions, is told once. */
+  private static List<Recheck.Found> once(List<Recheck.Found> all) {
+    var once = new LinkedHashMap<List<String>, Recheck.Found>();
+    all.forEach(found -> once.putIfAbsent(List.of(found.name(), found.words()), found));
+    return List.copyOf(once.values());
   }
 }

@@ -103,7 +103,9 @@ final class ReviewCard {
     List<Text> findings = findings(tx, post, review, revision, disclosed);
     findings.addAll(
         FindingWords.some(
-            checked.stream().map(found -> FindingWords.onReview(tx, found, names)).toList()));
+            DraftChecks.once(checked).stream()
+                .map(found -> FindingWords.onReview(tx, found, names))
+                .toList()));
     if (!findings.isEmpty()) {
       parts.add(new Part.Findings(findings));
     }

@@ -99,7 +99,7 @@ final class ReviewClerk implements Clerk<Intent.Reviewing> {
       throw new Refusal("refusal.only", deciders.who(turn.tx(), review, ask.stage()));
     }
     List<DraftChecks.Found> held =
-        checks.look(turn.tx(), revision(turn, review)).stream()
+        DraftChecks.once(checks.look(turn.tx(), revision(turn, review))).stream()
             .filter(DraftChecks.Found::holds)
             .toList();
     return new Reply.Open(

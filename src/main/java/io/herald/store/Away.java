@@ -3,7 +3,6 @@ package io.herald.store;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is not there from one that says no. */
 final class Away {
@@ -16,12 +15,7 @@ final class Away {
   private Away() {}
 
   static boolean isBehind(Throwable fault) {
-    for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException failure && isAway(failure)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.of(fault).anyMatch(Away::isAway);
   }
 
   private static boolean isAway(SQLException failure) {

@@ -10,10 +10,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** The database: opened, brought to the newest schema, and entered by transactions only. */
 public final class Database implements AutoCloseable {
+  /** Whoever lost as often as this has a rival that does not give way. */
+  private static final int TRIES = 3;
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Dialect dialect;
@@ -73,6 +77,23 @@ public final class Database implements AutoCloseable {
             });
     held[0].committed();
     return result;
+  }
+
+  /**
+   * As {@link #inTransaction}, for work that changes nothing but the database: where the database
+   * ends it because it and another stood in each other's way, it is done anew.
+   */
+  public <T> T insist(Function<Tx, T> work) {
+    for (int tries = 1; tries < TRIES; tries++) {
+      try {
+        return inTransaction(work);
+      } catch (JdbiException failure) {
+        if (!Rivals.areBehind(failure)) {
+          throw failure;
+        }
+      }
+    }
+    return inTransaction(work);
   }
 
   /** As {@link #inTransaction}, for work that returns nothing. */

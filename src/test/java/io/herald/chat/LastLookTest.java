@@ -116,6 +116,10 @@ class LastLookTest {
     load(PACK);
     publish();
 
+    var card = new AuthorCard(house.posts, house.reviews, chat.checks, chat.names);
+    assertThat(words(house.in(tx -> card.draw(tx, house.posts.get(tx, post.id())))))
+        .as("it stands in headline and text, and is told once")
+        .containsOnlyOnce("Blocks: Code name");
     assertThat(now().state()).isEqualTo(PostState.IN_REVIEW);
     assertThat(house.work(Broadcasts.DELIVERY)).isEmpty();
     assertThat(review().current()).as("clara may decide it again").contains(0);

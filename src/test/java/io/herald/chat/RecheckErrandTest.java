@@ -3,6 +3,7 @@ package io.herald.chat;
 import static io.herald.chat.ChatHouse.choice;
 import static io.herald.chat.ChatHouse.entry;
 import static io.herald.chat.ChatHouse.labels;
+import static io.herald.chat.ChatHouse.plain;
 import static io.herald.chat.ChatHouse.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,8 +108,10 @@ class RecheckErrandTest {
     assertThat(words(shown))
         .contains("Acme rules")
         .contains("Of 3 posts")
-        .contains("Code name: “Falcon”")
         .doesNotContain("Garden party");
+    assertThat(plain(entry(shown, "Falcon lands").text()))
+        .as("it stands in headline and text, and is told once")
+        .containsOnlyOnce("Code name: “Falcon”");
     assertThat(choice(entry(shown, "Falcon lands"), "Withdraw").intent())
         .isEqualTo(new Intent.AskToWithdraw(live.id()));
     assertThat(labels(entry(shown, "Falcon rises"))).containsExactly("Read all");
