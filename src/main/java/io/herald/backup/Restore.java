@@ -82,7 +82,13 @@ public final class Restore {
   /** What is in the database cannot be saved before it is replaced. */
   public static final class NotSaved extends IOException {
     public NotSaved(Exception why) {
-      super("What is in the database now cannot be saved first: " + why.getMessage(), why);
+      super("What is in the database now cannot be saved first: " + first(why).getMessage(), why);
+    }
+
+    /** What lies behind all else says it in the fewest words. */
+    private static Throwable first(Throwable failure) {
+      Throwable cause = failure.getCause();
+      return cause == null ? failure : first(cause);
     }
   }
 

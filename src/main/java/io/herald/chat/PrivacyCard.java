@@ -112,15 +112,16 @@ final class PrivacyCard {
 
   /** For an admin: what is kept of somebody who was erased, and whether it has to be. */
   Card rest(Tx tx, Erasure erasure) {
+    boolean gone = erasure.rest() == Erasure.Rest.ERASED;
     Text lead =
         Words.text(
-            "privacy.rest",
+            gone ? "privacy.rest.gone" : "privacy.rest",
             Text.strong(
                 erasures.name(tx, erasure).orElseGet(() -> Words.say("privacy.former_member"))),
             erasure.askedAt());
     var parts = new ArrayList<Part>();
     parts.add(new Part.Lead(lead));
-    List<Retention.Kept> rest = erasures.rest(tx, erasure);
+    List<Retention.Kept> rest = gone ? List.of() : erasures.rest(tx, erasure);
     if (!rest.isEmpty()) {
       parts.add(new Part.Facts(classes(rest)));
     }
@@ -134,8 +135,7 @@ final class PrivacyCard {
                       Words.say("privacy.rest.erase"), new Intent.EraseRest(erasure.id())))));
       parts.add(new Part.Footnote(Words.text("privacy.rest.footnote")));
     } else if (by != null) {
-      String key =
-          erasure.rest() == Erasure.Rest.ERASED ? "privacy.rest.erased" : "privacy.rest.kept";
+      String key = gone ? "privacy.rest.erased" : "privacy.rest.kept";
       parts.add(new Part.Footnote(Words.text(key, Text.strong(people.member(tx, by).at()))));
     }
     return new Card(lead.plain(ZoneOffset.UTC), parts);

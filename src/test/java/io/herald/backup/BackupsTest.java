@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.herald.members.Person;
 import io.herald.members.Role;
 import io.herald.post.Post;
+import io.herald.records.export.LedgerHouse;
+import io.herald.records.export.Wanted;
+import io.herald.records.proof.Checkpoint;
+import io.herald.records.proof.Manifest;
+import io.herald.records.proof.Verifier;
 import io.herald.settings.EncryptionKeys;
 import io.herald.store.Database;
 import io.herald.store.H2;
@@ -85,6 +90,28 @@ class BackupsTest {
     }
     if (kind == TestDatabase.H2_FILE) {
       assertThat(restored.former().orElseThrow()).hasContent("wrecked");
+    }
+  }
+
+  @Test
+  void the_record_of_a_restored_database_verifies_and_can_be_read() throws Exception {
+    var ledger = new LedgerHouse(house.database);
+    house.live(house.joined("Amira"), house.member("Clara", Role.APPROVER), "Open day");
+    Checkpoint posted = ledger.checkpoints.make().orElseThrow().checkpoint();
+    String chain = ledger.unpacked(Wanted.ALL).text("chain.txt");
+    Path file = data.resolve("one.backup");
+    backups.make(file);
+    house.close();
+    wreck();
+    restoring(url, KEYS).from(file, true);
+
+    try (var again = new LedgerHouse(Database.open(url))) {
+      LedgerHouse.Unpacked export = again.unpacked(Wanted.ALL);
+      var place = new Manifest.Place(posted.number(), posted.chain());
+      var verifier = new Verifier(ledger.key.verifying(), List.of(place));
+      assertThat(verifier.verify(export).broken()).isEmpty();
+      assertThat(export.text("chain.txt")).isEqualTo(chain);
+      assertThat(export.text("opened.jsonl")).contains("Open day");
     }
   }
 

@@ -99,7 +99,10 @@ class PrivacyClerkTest {
         .contains("Only an admin");
     assertThat(ask(otto, new Intent.EraseRest(1))).isInstanceOf(Reply.Done.class);
     Card erased = house.in(tx -> card.restOf(tx, 1)).orElseThrow();
-    assertThat(words(erased)).contains("@Otto").doesNotContain("Amira");
+    assertThat(words(erased))
+        .contains("@Otto", "by nobody any more")
+        .doesNotContain("Amira")
+        .doesNotContain("entries");
     assertThat(refused(() -> ask(otto, new Intent.KeepRest(1)))).contains("decided this already");
   }
 
