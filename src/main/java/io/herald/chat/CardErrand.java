@@ -33,6 +33,12 @@ final class CardErrand implements Errand {
 
   private static final Duration THREAD_WAIT = Duration.ofMillis(300);
 
+  /** Few, so that little is in doubt after a kill, and no call comes long after its permit. */
+  private static final int BEGUN_TOGETHER = 8;
+
+  /** How long after it was begun a call may come without asking again whether it may. */
+  private static final Duration FRESH = Duration.ofMillis(100);
+
   private final Database database;
   private final GroupCommit together;
   private final Outbox outbox;
@@ -62,7 +68,7 @@ final class CardErrand implements Errand {
       CardFate fate,
       Settlement settlement) {
     this.database = database;
-    this.together = new GroupCommit(database);
+    this.together = new GroupCommit(database, BEGUN_TOGETHER);
     this.outbox = outbox;
     this.nodes = nodes;
     this.pacer = pacer;
@@ -116,43 +122,45 @@ final class CardErrand implements Errand {
       CardMaker.@Nullable Drawn drawn,
       @Nullable String thread,
       @Nullable Instant doubtful,
-      @Nullable Result result) {}
+      @Nullable Result result,
+      Instant at) {}
 
   private Plan plan(Tx tx, Work work, long id) {
     CardRow row = cards.find(tx, id).orElseThrow();
+    Instant now = posts.now();
     Account account = people.account(tx, row.workspace(), row.recipient());
     // Where another node has taken the work over, it is no longer this one's to begin.
     Result over = outbox.holds(tx, work) ? over(row) : Result.done();
     if (over != null) {
-      return new Plan(work, row, account, null, null, null, over);
+      return new Plan(work, row, account, null, null, null, over, now);
     }
     Optional<CardMaker.Drawn> drawn = maker.draw(tx, row);
     if (row.sent()) {
       Result not = drawn.isEmpty() ? Result.done() : turn(tx, work, row, Call.UPDATE);
-      return new Plan(work, row, account, drawn.orElse(null), null, null, not);
+      return new Plan(work, row, account, drawn.orElse(null), null, null, not, now);
     }
     boolean wasTried = row.state() == CardRow.State.SENDING && row.triedAt() != null;
     if (wasTried && CardFate.onceOnly(row)) {
-      return new Plan(work, row, account, drawn.orElse(null), null, row.triedAt(), null);
+      return new Plan(work, row, account, drawn.orElse(null), null, row.triedAt(), null, now);
     }
     if (drawn.isEmpty()) {
       fate.skipped(tx, row);
-      return new Plan(work, row, account, null, null, null, Result.done());
+      return new Plan(work, row, account, null, null, null, Result.done(), now);
     }
     @Nullable String thread = null;
     Long parentId = drawn.get().parent();
     if (parentId != null) {
       CardRow parent = cards.find(tx, parentId).orElseThrow();
       if (parent.message() == null) {
-        return new Plan(work, row, account, null, null, null, waitFor(tx, row, parent));
+        return new Plan(work, row, account, null, null, null, waitFor(tx, row, parent), now);
       }
       thread = parent.message();
     }
     Result not = turn(tx, work, row, Call.SEND);
     if (not == null) {
-      cards.trying(tx, row, CardRow.State.SENDING, posts.now());
+      cards.trying(tx, row, CardRow.State.SENDING, now);
     }
-    return new Plan(work, row, account, drawn.get(), thread, null, not);
+    return new Plan(work, row, account, drawn.get(), thread, null, not, now);
   }
 
   /** Nothing where it is the card's turn; otherwise it waits for it. */
@@ -222,6 +230,7 @@ final class CardErrand implements Errand {
     if (!nodes.isAlive()) {
       throw new PlatformFailure(PlatformFailure.Kind.UNAVAILABLE, "this node may be held for dead");
     }
+    mustNotWait(plan);
     Courier courier = couriers.of(plan.account);
     CardRow row = plan.row;
     if (row.channel() != null && row.message() != null) {
@@ -239,6 +248,18 @@ final class CardErrand implements Errand {
               .ifPresent(identity -> people.converse(tx, identity, sent.channel()));
           fate.arrived(tx, row, sent);
         });
+  }
+
+  /** Where it took long to get here, another call may have been refused meanwhile. */
+  private void mustNotWait(Plan plan) {
+    if (Duration.between(plan.at, posts.now()).compareTo(FRESH) <= 0) {
+      return;
+    }
+    Call call = plan.row.sent() ? Call.UPDATE : Call.SEND;
+    Duration wait = database.inTransaction(tx -> pacer.paused(tx, plan.row.workspace(), call));
+    if (!wait.isZero()) {
+      throw new PlatformFailure(PlatformFailure.Kind.RATE_LIMITED, call + " has to wait", wait);
+    }
   }
 
   private Result failed(Plan plan, PlatformFailure failure) {

@@ -54,7 +54,7 @@ final class Dispatcher implements AutoCloseable {
       BulkRoutes routes,
       MeterRegistry meters) {
     this.database = database;
-    this.together = new GroupCommit(database);
+    this.together = new GroupCommit(database, HANDS + BULK_HANDS);
     this.outbox = outbox;
     this.nodes = nodes;
     this.errands = Map.copyOf(errands);

@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  * theirs is durable. Nobody fails for another's reason: where a piece fails, each is done alone.
  */
 public final class GroupCommit {
-  private static final int AT_ONCE = 64;
-
   private final Database database;
+  private final int atOnce;
   private final Deque<Piece<?>> waiting = new ArrayDeque<>();
   private boolean busy;
 
-  public GroupCommit(Database database) {
+  /**
+   * @param atOnce how many pieces are committed together at most; whoever is in a group waits for
+   *     all that is in it
+   */
+  public GroupCommit(Database database, int atOnce) {
     this.database = database;
+    this.atOnce = atOnce;
   }
 
   /**
@@ -81,7 +85,7 @@ public final class GroupCommit {
     var some = new ArrayList<Piece<?>>();
     if (!awaited.over) {
       busy = true;
-      while (!waiting.isEmpty() && some.size() < AT_ONCE) {
+      while (!waiting.isEmpty() && some.size() < atOnce) {
         some.add(waiting.remove());
       }
     }

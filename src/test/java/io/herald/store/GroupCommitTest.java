@@ -27,7 +27,7 @@ class GroupCommitTest {
 
   GroupCommitTest(TestDatabase kind) {
     database = kind.open();
-    together = new GroupCommit(database);
+    together = new GroupCommit(database, 10);
   }
 
   @AfterEach
