@@ -56,11 +56,11 @@ public final class Desk {
    */
   public Answer handle(Ask ask, Answer.Writing writing) {
     try {
-      return database.insist(tx -> take(tx, ask, writing));
+      return database.inTransaction(tx -> take(tx, ask, writing));
     } catch (Refusal refusal) {
       return said(refused(ask.from().platform(), refusal), writing);
     } catch (NotKnownYet unknown) {
-      return database.insist(tx -> takeForLater(tx, ask, writing));
+      return database.inTransaction(tx -> takeForLater(tx, ask, writing));
     }
   }
 

@@ -16,7 +16,7 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 /** The database: opened, brought to the newest schema, and entered by transactions only. */
 public final class Database implements AutoCloseable {
   /** Whoever lost as often as this has a rival that does not give way. */
-  private static final int TRIES = 3;
+  private static final int TRIES = 5;
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -64,8 +64,24 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Does a piece of work in one transaction and returns what it came to. */
+  /**
+   * Does a piece of work in one transaction and returns what it came to. Where another transaction
+   * and this one stand in each other's way, the database ends one of them, and its work is done
+   * anew: whatever it changes outside the database must bear that.
+   */
   public <T> T inTransaction(Function<Tx, T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return once(work);
+      } catch (JdbiException failure) {
+        if (tries == TRIES || !Rivals.areBehind(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private <T> T once(Function<Tx, T> work) {
     Tx[] held = new Tx[1];
     T result =
         jdbi.inTransaction(
@@ -77,23 +93,6 @@ public final class Database implements AutoCloseable {
             });
     held[0].committed();
     return result;
-  }
-
-  /**
-   * As {@link #inTransaction}, for work that changes nothing but the database: where the database
-   * ends it because it and another stood in each other's way, it is done anew.
-   */
-  public <T> T insist(Function<Tx, T> work) {
-    for (int tries = 1; tries < TRIES; tries++) {
-      try {
-        return inTransaction(work);
-      } catch (JdbiException failure) {
-        if (!Rivals.areBehind(failure)) {
-          throw failure;
-        }
-      }
-    }
-    return inTransaction(work);
   }
 
   /** As {@link #inTransaction}, for work that returns nothing. */

@@ -57,7 +57,7 @@ class RivalsTest {
   private Callable<Integer> asks(long first, long second, CyclicBarrier both) {
     var mine = new AtomicInteger();
     return () ->
-        house.database.insist(
+        house.database.inTransaction(
             tx -> {
               tries.incrementAndGet();
               tx.sql(AsksSql.class).ask(first);
@@ -97,7 +97,7 @@ class RivalsTest {
   void what_fails_by_itself_is_not_done_again() {
     assertThatThrownBy(
             () ->
-                house.database.insist(
+                house.database.inTransaction(
                     tx -> {
                       tries.incrementAndGet();
                       return tx.sql(AsksSql.class).doubleAll();
