@@ -73,7 +73,7 @@ export class Log {
       body.querySelector('.by').append(h('span', { class: 'edited' }, 'edited'));
     }
     if (message.is_ephemeral) {
-      body.prepend(h('p', { class: 'only-you' }, h('span', { 'aria-hidden': 'true' }, '👁'), ' Only visible to you'));
+      body.prepend(h('p', { class: 'only-you' }, 'Only visible to you'));
     }
     const node = h('article', {
       class: `message${message.is_ephemeral ? ' ephemeral' : ''}`,
