@@ -59,10 +59,11 @@ public final class OwnData implements Downloads.Content {
             Words.say("privacy.csv.about"),
             Words.say("privacy.csv.says")));
     for (Person account : people.identities(tx, member)) {
-      lines.accept(Csv.of("account", account.lastUsedAt(), account.platformId(), account.name()));
-      lines.accept(Csv.of("address", null, account.platformId(), account.email()));
-      lines.accept(Csv.of("zone", null, account.platformId(), account.zone()));
-      lines.accept(Csv.of("joined", account.joinedAt(), "", null));
+      lines.accept(
+          Csv.of(called("account"), account.lastUsedAt(), account.platformId(), account.name()));
+      lines.accept(Csv.of(called("address"), null, account.platformId(), account.email()));
+      lines.accept(Csv.of(called("zone"), null, account.platformId(), account.zone()));
+      lines.accept(Csv.of(called("joined"), account.joinedAt(), "", null));
     }
     var sql = tx.sql(OwnDataSql.class);
     List<Long> numbers = numbers(tx, member);
@@ -80,11 +81,21 @@ public final class OwnData implements Downloads.Content {
             sql.keptTexts(numbers),
             sql.shares(numbers),
             sql.visits(numbers))) {
-      rows.forEach(row -> lines.accept(Csv.of(row.what(), row.at(), row.about(), row.says())));
+      rows.forEach(
+          row -> lines.accept(Csv.of(called(row.what()), row.at(), row.about(), row.says())));
     }
     for (Retention.Legible entry : retention.entries(tx, numbers)) {
-      lines.accept(Csv.of("record: " + entry.kind(), entry.at(), entry.subject(), entry.content()));
+      lines.accept(
+          Csv.of(
+              called("record", entry.kind().replace('_', ' ')),
+              entry.at(),
+              entry.subject(),
+              entry.content()));
     }
+  }
+
+  private static String called(String what, Object... arguments) {
+    return Words.say("privacy.own." + what, arguments);
   }
 
   /** Entries stay under the number that somebody had when they were written. */

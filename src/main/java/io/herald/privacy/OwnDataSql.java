@@ -28,7 +28,7 @@ interface OwnDataSql {
   @RegisterConstructorMapper(Counts.class)
   Counts counts(@BindList("members") Collection<Long> members);
 
-  /** Something that is kept: what, when, about what, and what it says. */
+  /** Something that is kept: what, by the key of its words, when, about what, what it says. */
   record Row(String what, @Nullable Instant at, String about, @Nullable String says) {}
 
   @SqlQuery(
@@ -50,31 +50,30 @@ interface OwnDataSql {
 
   @SqlQuery(
       """
-      SELECT 'choice' AS what, CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE) AS at,
-        'posts a week' AS about, CAST(weekly_cap AS VARCHAR(700)) AS says
+      SELECT 'asks' AS what, CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE) AS at, '' AS about,
+        CAST(weekly_cap AS VARCHAR(700)) AS says
       FROM attention WHERE member IN (<members>) AND weekly_cap IS NOT NULL
       UNION ALL
-      SELECT 'choice', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), 'quiet hours',
-        CAST(quiet_from AS VARCHAR(8)) || ' to ' || CAST(quiet_to AS VARCHAR(8))
+      SELECT 'quiet', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), '',
+        CAST(quiet_from AS VARCHAR(8)) || ' - ' || CAST(quiet_to AS VARCHAR(8))
       FROM attention WHERE member IN (<members>) AND quiet_from IS NOT NULL
       UNION ALL
-      SELECT 'choice', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), 'how posts come', LOWER(digest)
+      SELECT 'digest', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), '', LOWER(digest)
       FROM attention WHERE member IN (<members>)
       UNION ALL
-      SELECT 'choice', paused_until, 'rest until', CAST(NULL AS VARCHAR(10))
+      SELECT 'rest', paused_until, '', CAST(NULL AS VARCHAR(10))
       FROM attention WHERE member IN (<members>) AND paused_until IS NOT NULL
       UNION ALL
-      SELECT 'choice', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), 'visits are counted',
-        CASE WHEN tracking THEN 'yes' ELSE 'no' END
-      FROM member WHERE id IN (<members>)
+      SELECT 'uncounted', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), '', CAST(NULL AS VARCHAR(10))
+      FROM member WHERE id IN (<members>) AND NOT tracking
       UNION ALL
-      SELECT 'choice', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), 'Mastodon server', host
+      SELECT 'mastodon', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), '', host
       FROM mastodon_server WHERE member IN (<members>)
       UNION ALL
       SELECT 'bio', CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE), employer, doing
       FROM bio WHERE member IN (<members>)
       UNION ALL
-      SELECT 'own account', bio_placed_at, network || ', ' || LOWER(kind), bio
+      SELECT 'own_account', bio_placed_at, network || ', ' || LOWER(kind), bio
       FROM own_account WHERE member IN (<members>)
       """)
   @RegisterConstructorMapper(Row.class)
@@ -82,7 +81,7 @@ interface OwnDataSql {
 
   @SqlQuery(
       """
-      SELECT 'text kept for a form' AS what, at, '' AS about, words AS says
+      SELECT 'kept_text' AS what, at, '' AS about, words AS says
       FROM kept_text WHERE member IN (<members>) ORDER BY id
       """)
   @RegisterConstructorMapper(Row.class)
@@ -90,7 +89,7 @@ interface OwnDataSql {
 
   @SqlQuery(
       """
-      SELECT 'left out what the organisation advises to say' AS what,
+      SELECT 'undisclosed' AS what,
         CAST(NULL AS TIMESTAMP(3) WITH TIME ZONE) AS at, r.headline AS about,
         CAST(NULL AS VARCHAR(10)) AS says
       FROM undisclosed u JOIN post p ON p.id = u.post
@@ -118,7 +117,7 @@ interface OwnDataSql {
 
   @SqlQuery(
       """
-      SELECT 'own words' AS what, o.at AS at, r.headline AS about, o.words AS says
+      SELECT 'own_words' AS what, o.at AS at, r.headline AS about, o.words AS says
       FROM own_words o JOIN revision r ON r.post = o.post AND r.number = o.revision
       WHERE o.member IN (<members>) ORDER BY o.id
       """)
@@ -158,8 +157,8 @@ interface OwnDataSql {
   @SqlQuery(
       """
       SELECT 'card' AS what, d.ended_at AS at, r.headline AS about,
-        'wordings given: LinkedIn ' || CAST(d.linkedin AS VARCHAR(6)) || ', X '
-          || CAST(d.x AS VARCHAR(6)) || ', Facebook ' || CAST(d.facebook AS VARCHAR(6)) AS says
+        CAST(d.linkedin AS VARCHAR(6)) || ' / ' || CAST(d.x AS VARCHAR(6)) || ' / '
+          || CAST(d.facebook AS VARCHAR(6)) AS says
       FROM delivery d JOIN post p ON p.id = d.post
       JOIN revision r ON r.post = p.id AND r.number = COALESCE(p.live, p.newest)
       WHERE d.member IN (<members>) ORDER BY d.id

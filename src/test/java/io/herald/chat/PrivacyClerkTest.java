@@ -73,8 +73,8 @@ class PrivacyClerkTest {
             "amira@acme.example",
             "My very own words",
             "linkedin",
-            "record: shared",
-            "LinkedIn 0, X 0");
+            "In the record: shared",
+            "0 / 0 / 0");
     assertThat(choice(seen, "Erase my data").intent()).isEqualTo(new Intent.AskToErase());
   }
 
@@ -117,7 +117,11 @@ class PrivacyClerkTest {
     Card seen = shown(ask(amira, new Intent.ShowPrivacy()));
     assertThat(words(seen)).contains("Drafts that you wrote: 1", "Posts: 3 entries");
     assertThat(downloads.fetch(address(ask(amira, new Intent.ExportOwnData()))))
-        .contains("record: revision_written", "Written in Teams", "record: joined", "29:Amira");
+        .contains(
+            "In the record: revision written",
+            "Written in Teams",
+            "In the record: joined",
+            "29:Amira");
 
     records(otto, "hold @" + amira.platformId() + " A lawsuit");
     new Sealer(house.database).sealAll();
@@ -136,7 +140,7 @@ class PrivacyClerkTest {
           house.bios.say(tx, amira.member(), new Bio("I teach", "Acme"), Map.of());
         });
     assertThat(downloads.fetch(address(ask(amira, new Intent.ExportOwnData()))))
-        .contains("visits are counted", "I teach");
+        .contains("are not counted", "I teach");
   }
 
   @Test

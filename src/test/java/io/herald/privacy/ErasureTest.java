@@ -36,6 +36,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,7 @@ class ErasureTest {
     Post post = house.live(house.joined("Amira"), otto, "Open day");
     Person leaver = leaver();
     use(leaver, post);
+    assertThat(file(leaver)).contains(NAME, ADDRESS, WORDS, "Posts a week at most", "Rest until");
     nights(1);
     assertThat(found()).as("before, or the test could not fail").isNotEmpty();
     LedgerHouse.Unpacked before = verified(ledger);
@@ -266,6 +268,11 @@ class ErasureTest {
                 person.member(),
                 WORDS));
     house.share(person, post, Network.LINKEDIN);
+    house.run(
+        tx -> {
+          house.attention.cap(tx, person, 3);
+          house.attention.pause(tx, person);
+        });
   }
 
   /** Each with its backup at two, and what is swept at three. */
@@ -297,6 +304,18 @@ class ErasureTest {
         house.records,
         new KeptBackups(data, KEEP),
         ZoneOffset.UTC);
+  }
+
+  /** All that they can have of what is kept about them. */
+  private String file(Person person) {
+    var lines = new ArrayList<String>();
+    house.run(
+        tx ->
+            house
+                .keeping
+                .ownData()
+                .write(tx, person.member(), line -> lines.add(String.valueOf(line.line()))));
+    return String.join("", lines);
   }
 
   private String readable(Person person) {
