@@ -88,6 +88,7 @@ final class PaceBench implements Benchmark {
     cluster.node(0).again();
     pass(plan.steady() - plan.steady() / 2);
     Seen steady = seen(office);
+    say("steady", steady.aMinute(began));
 
     var random = new Random(42);
     office
@@ -104,6 +105,7 @@ final class PaceBench implements Benchmark {
     Seen calm = seen(office);
     pass(plan.calm());
     Seen after = seen(office);
+    say("after the storm", after.aMinute(calm));
     long missing = missing(plan, office, database);
     long early = office.slack.limits().early();
     return List.of(
@@ -135,6 +137,10 @@ final class PaceBench implements Benchmark {
         measured / plan.perMinute(),
         0.95,
         "at least 0.95");
+  }
+
+  private static void say(String what, double aMinute) {
+    System.out.printf(Locale.ROOT, "  %s: %.0f a minute%n", what, aMinute);
   }
 
   private static void pass(int seconds) throws InterruptedException {
