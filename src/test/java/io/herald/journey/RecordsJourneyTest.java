@@ -151,6 +151,9 @@ class RecordsJourneyTest {
       try {
         tenant.dan().type("records");
         tenant.dan().hears("Only a records officer can do this.");
+        // Whoever has joined was looked up, and is known by their address.
+        tenant.dan().type("join");
+        tenant.dan().hears("You have joined");
         var machine = new HeraldAtTheMachine(settings);
         assertThat(machine.types("role", "grant", "records", "dan@acme.example"))
             .as(machine.complained())
