@@ -256,7 +256,14 @@ final class CardErrand implements Errand {
       return;
     }
     Call call = plan.row.sent() ? Call.UPDATE : Call.SEND;
-    Duration wait = database.inTransaction(tx -> pacer.paused(tx, plan.row.workspace(), call));
+    Duration wait;
+    try {
+      wait = database.inTransaction(tx -> pacer.paused(tx, plan.row.workspace(), call));
+    } catch (RuntimeException e) {
+      // Nothing was sent, so it is to be put back, and nobody has to doubt it.
+      throw new PlatformFailure(
+          PlatformFailure.Kind.UNAVAILABLE, "it could not be asked whether it may: " + e);
+    }
     if (!wait.isZero()) {
       throw new PlatformFailure(PlatformFailure.Kind.RATE_LIMITED, call + " has to wait", wait);
     }
