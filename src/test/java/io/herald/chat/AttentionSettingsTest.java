@@ -26,15 +26,6 @@ import org.junit.jupiter.api.Test;
 class AttentionSettingsTest {
   private final ChatHouse chat = new ChatHouse();
   private final House house = chat.house;
-  private final SettingsClerk clerk =
-      new SettingsClerk(
-          house.people,
-          house.roles,
-          house.organisation,
-          house.attention,
-          house.digests,
-          house.topics,
-          chat.homes);
 
   @AfterEach
   void close() {
@@ -42,17 +33,17 @@ class AttentionSettingsTest {
   }
 
   private Reply ask(Person person, Intent.Choosing intent) {
-    return chat.ask(clerk, person, intent);
+    return chat.ask(chat.settings, person, intent);
   }
 
   private Reply save(Person person, Map<String, List<String>> values) {
-    return chat.ask(clerk, person, new Intent.SaveSettings(), values);
+    return chat.ask(chat.settings, person, new Intent.SaveSettings(), values);
   }
 
   /** Pressed in the open form, with what stands in it. */
   private Form press(Person person, Intent.Choosing intent, Map<String, List<String>> filled) {
     var inForm = new Place(null, null, null, new Intent.SaveSettings());
-    return opened(chat.ask(clerk, person, intent, new Values(filled), inForm));
+    return opened(chat.ask(chat.settings, person, intent, new Values(filled), inForm));
   }
 
   @Test

@@ -35,6 +35,7 @@ final class ChatHouse implements AutoCloseable {
   final PostMoves moves;
   final Downloads downloads;
   final StatsClerk statsClerk;
+  final LookClerk look;
   final CampaignMoves campaignMoves;
   final CampaignCard campaignCard;
   final PushCard pushCard;
@@ -137,6 +138,9 @@ final class ChatHouse implements AutoCloseable {
     stats = new StatsCards(house.insights, house.organisation, house.posts);
     statsClerk =
         new StatsClerk(house.roles, house.insights, house.organisation, stats, mine, downloads);
+    look =
+        new LookClerk(
+            house.people, house.roles, feed, mine, cards, homes, statsClerk, new Commands(), false);
   }
 
   /** What a clerk answers to an intent in a transaction of its own. */

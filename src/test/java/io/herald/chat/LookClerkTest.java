@@ -23,17 +23,6 @@ class LookClerkTest {
 
   private final ChatHouse chat = new ChatHouse();
   private final House house = chat.house;
-  private final LookClerk clerk =
-      new LookClerk(
-          house.people,
-          house.roles,
-          chat.feed,
-          chat.mine,
-          chat.cards,
-          chat.homes,
-          chat.statsClerk,
-          new Commands(),
-          false);
 
   private final Person approver = house.member("Approver", Role.APPROVER);
 
@@ -43,7 +32,7 @@ class LookClerkTest {
   }
 
   private Reply ask(Person person, Intent.Looking intent) {
-    return chat.ask(clerk, person, intent);
+    return chat.ask(chat.look, person, intent);
   }
 
   private Card look(Person person, Intent.Looking intent) {
@@ -80,7 +69,7 @@ class LookClerkTest {
   void what_is_pressed_on_a_card_takes_its_place() {
     Person amira = house.joined("Amira");
 
-    Reply pressed = chat.ask(clerk, amira, new Intent.ShowHelp(), Values.NONE, PRESSED);
+    Reply pressed = chat.ask(chat.look, amira, new Intent.ShowHelp(), Values.NONE, PRESSED);
 
     assertThat(pressed).isInstanceOf(Reply.Replace.class);
     assertThat(ask(amira, new Intent.ShowHelp())).isInstanceOf(Reply.Show.class);

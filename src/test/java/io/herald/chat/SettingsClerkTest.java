@@ -20,15 +20,6 @@ import org.junit.jupiter.api.Test;
 class SettingsClerkTest {
   private final ChatHouse chat = new ChatHouse();
   private final House house = chat.house;
-  private final SettingsClerk clerk =
-      new SettingsClerk(
-          house.people,
-          house.roles,
-          house.organisation,
-          house.attention,
-          house.digests,
-          house.topics,
-          chat.homes);
 
   @AfterEach
   void close() {
@@ -36,11 +27,11 @@ class SettingsClerkTest {
   }
 
   private Reply ask(Person person, Intent.Choosing intent) {
-    return chat.ask(clerk, person, intent);
+    return chat.ask(chat.settings, person, intent);
   }
 
   private Reply save(Person person, Map<String, List<String>> values) {
-    return chat.ask(clerk, person, new Intent.SaveSettings(), values);
+    return chat.ask(chat.settings, person, new Intent.SaveSettings(), values);
   }
 
   @Test

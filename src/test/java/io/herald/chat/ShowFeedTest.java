@@ -29,17 +29,6 @@ import org.junit.jupiter.api.Test;
 class ShowFeedTest {
   private final ChatHouse chat = new ChatHouse();
   private final House house = chat.house;
-  private final LookClerk clerk =
-      new LookClerk(
-          house.people,
-          house.roles,
-          chat.feed,
-          chat.mine,
-          chat.cards,
-          chat.homes,
-          chat.statsClerk,
-          new Commands(),
-          false);
 
   private final Person author = house.member("Author");
   private final Person approver = house.member("Approver", Role.APPROVER);
@@ -50,7 +39,7 @@ class ShowFeedTest {
   }
 
   private Reply ask(Person person, Intent.Looking intent) {
-    return chat.ask(clerk, person, intent);
+    return chat.ask(chat.look, person, intent);
   }
 
   private Card look(Person person, Intent.Looking intent) {

@@ -23,17 +23,6 @@ import org.junit.jupiter.api.Test;
 class ShowMineTest {
   private final ChatHouse chat = new ChatHouse();
   private final House house = chat.house;
-  private final LookClerk clerk =
-      new LookClerk(
-          house.people,
-          house.roles,
-          chat.feed,
-          chat.mine,
-          chat.cards,
-          chat.homes,
-          chat.statsClerk,
-          new Commands(),
-          false);
 
   private final Person author = house.member("Author");
   private final Person approver = house.member("Approver", Role.APPROVER);
@@ -44,7 +33,7 @@ class ShowMineTest {
   }
 
   private Reply ask(Person person, Intent.Looking intent) {
-    return chat.ask(clerk, person, intent);
+    return chat.ask(chat.look, person, intent);
   }
 
   private Card look(Person person, Intent.Looking intent) {

@@ -17,23 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 class PacksTest {
-  private static final String FALCON =
-      """
-      pack: acme
-      name: Acme
-      version: "1"
-      about: Our own.
-      rules:
-        - id: falcon
-          name: Falcon
-          severity: warning
-          source: the board
-          why: It is secret.
-          better: Say nothing.
-          names: [Falcon]
-          finds: Falcon is coming.
-          spares: A falcon nests here.
-      """;
+  private static final String FALCON = CheckTexts.falcon();
 
   private final House house;
   private final Person dan;

@@ -2,6 +2,7 @@ package io.herald.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.checks.CheckTexts;
 import io.herald.checks.Packs;
 import io.herald.testkit.House;
 import java.io.IOException;
@@ -15,23 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackOrderTest {
-  private static final String PACK =
-      """
-      pack: acme
-      name: Acme
-      version: "1"
-      about: Our own.
-      rules:
-        - id: falcon
-          name: Falcon
-          severity: warning
-          source: the board
-          why: It is secret.
-          better: Say nothing.
-          names: [Falcon]
-          finds: Falcon is coming.
-          spares: A falcon nests here.
-      """;
+  private static final String PACK = CheckTexts.falcon();
 
   @TempDir Path here;
 
