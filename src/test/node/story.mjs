@@ -54,8 +54,16 @@ async function everybodyIsThere() {
 
 async function benLeaves() {
   await stage.become(BEN);
+  const log = page.locator('#direct-log');
+  await until('older messages above', () => log.evaluate((list) => list.scrollTop > 0));
+  await log.evaluate((list) => { list.scrollTop = 0; });
   await stage.type('/herald leave');
-  await stage.message(messages, 'You have left');
+  const answer = await stage.message(messages, 'You have left');
+  await until('the answer in view', () => answer.evaluate((message) => {
+    const seen = message.closest('#direct-log').getBoundingClientRect();
+    const lies = message.getBoundingClientRect();
+    return lies.top >= seen.top && lies.bottom <= seen.bottom;
+  }));
 }
 
 async function amiraDrafts() {

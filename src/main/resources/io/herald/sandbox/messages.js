@@ -22,6 +22,10 @@ export class Log {
     const place = `${channel.id} ${scene.me}`;
     const atEnd = this.place !== place
       || this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 80;
+    // What one wrote or was answered just now is looked at, wherever one had scrolled to.
+    const own = parents.filter((each) => each.is_ephemeral || each.user === scene.me).at(-1)?.ts ?? '';
+    const answered = this.place === place && own > this.own;
+    this.own = own;
     this.place = place;
     const nodes = parents.map((message) =>
       this.node(message, replies.filter((each) => each.thread_ts === message.ts), scene, channel));
@@ -37,7 +41,7 @@ export class Log {
     if (focused && !this.root.contains(document.activeElement)) {
       this.root.querySelector(`[data-ts="${focused}"]`)?.focus({ preventScroll: true });
     }
-    if (atEnd) {
+    if (atEnd || answered) {
       this.root.scrollTop = this.root.scrollHeight;
     }
   }
