@@ -96,6 +96,9 @@ public final class Feeder {
 
   private void finish(Tx tx, long id) {
     var sql = tx.sql(BroadcastSql.class);
+    // Whoever sends the unknown again holds it. A statement that waits for that holds on to the
+    // counts of before, so the counts are only read by the next one.
+    sql.lock(id);
     if (sql.finish(id, now()) > 0) {
       Broadcast broadcast = sql.find(id).orElseThrow();
       var progress = Progress.of(broadcast.members(), tx.sql(DeliverySql.class).tallies(id));

@@ -287,6 +287,35 @@ class BroadcastsTest {
   }
 
   @Test
+  void what_goes_again_at_the_moment_at_which_its_broadcast_ends_is_not_left_behind() {
+    house.joined("Ben");
+    Post post = house.live(author, approver, "News");
+    long id = house.work(Broadcasts.DELIVERY).get(0);
+    end(id, DeliveryState.UNKNOWN, null);
+    var feeding = new ArrayList<CompletableFuture<Integer>>();
+    house.run(
+        tx -> {
+          house.broadcasts.resendUnknown(tx, broadcast(post).id(), author.member());
+          feeding.add(CompletableFuture.supplyAsync(house.feeder::feed));
+          // Long enough for the feeder to see that all is over, and to wait for this.
+          pause(Duration.ofMillis(500));
+        });
+    feeding.forEach(CompletableFuture::join);
+    house.feeder.feed();
+
+    assertThat(broadcast(post).state()).isEqualTo(BroadcastState.RUNNING);
+    assertThat(house.work(Broadcasts.DELIVERY)).contains(id);
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void the_next_broadcast_takes_over_what_a_cancelled_one_left_and_nothing_else() {
     house.joined("Ben");
     house.joined("Otto");
