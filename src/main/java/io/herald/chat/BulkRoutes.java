@@ -122,9 +122,8 @@ final class BulkRoutes {
     List<Long> known = workspaces.known();
     for (String kind : kinds) {
       all.add(new Route(kind, 0));
-      if (CALLS.containsKey(kind)) {
-        known.forEach(workspace -> all.add(new Route(kind, workspace)));
-      }
+      // Whatever calls something may have had to wait for the pace of its workspace.
+      known.forEach(workspace -> all.add(new Route(kind, workspace)));
     }
     routes = List.copyOf(all);
     routesUntil = now.plus(EMPTY);
