@@ -71,6 +71,13 @@ final class BulkRoutes {
     this.clock = clock;
   }
 
+  /**
+   * Whether work of a kind has ways of its own in each workspace; elsewhere nobody looks for it.
+   */
+  static boolean hasWays(Work work) {
+    return CALLS.containsKey(work.kind());
+  }
+
   /** Whether a permit for a call was taken when the work was claimed. */
   static boolean paid(Work work, long workspace, Call call) {
     return work.isBulk() && work.workspace() == workspace && CALLS.get(work.kind()) == call;
@@ -122,8 +129,9 @@ final class BulkRoutes {
     List<Long> known = workspaces.known();
     for (String kind : kinds) {
       all.add(new Route(kind, 0));
-      // Whatever calls something may have had to wait for the pace of its workspace.
-      known.forEach(workspace -> all.add(new Route(kind, workspace)));
+      if (CALLS.containsKey(kind)) {
+        known.forEach(workspace -> all.add(new Route(kind, workspace)));
+      }
     }
     routes = List.copyOf(all);
     routesUntil = now.plus(EMPTY);

@@ -175,7 +175,9 @@ final class CardErrand implements Errand {
     if (BulkRoutes.paid(work, workspace, call)) {
       wait = pacer.paused(tx, workspace, call);
     } else if (work.isBulk()) {
-      outbox.route(tx, work, workspace);
+      if (BulkRoutes.hasWays(work)) {
+        outbox.route(tx, work, workspace);
+      }
       wait = pacer.take(tx, workspace, call, 1).pause();
     } else {
       wait = pacer.takeOne(tx, workspace, call);

@@ -3,7 +3,6 @@ package io.herald.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.campaign.Broadcasts;
-import io.herald.campaign.Digests;
 import io.herald.outbox.Call;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Pacer;
@@ -39,7 +38,7 @@ class BulkRoutesTest {
         house.database,
         house.outbox,
         pacer,
-        List.of(Broadcasts.DELIVERY, CardBook.CARD, Digests.DIGEST, "look_up"),
+        List.of(Broadcasts.DELIVERY, CardBook.CARD, "look_up"),
         new Workspaces(house.database, house.people),
         house.clock);
   }
@@ -103,11 +102,5 @@ class BulkRoutesTest {
           }
         });
     assertThat(started().next(House.NODE, 4).work()).hasSize(4);
-  }
-
-  @Test
-  void a_digest_whose_call_had_to_wait_is_claimed_again() {
-    routed(Digests.DIGEST, 3);
-    assertThat(kinds(started().next(House.NODE, 50))).containsExactly(Digests.DIGEST);
   }
 }

@@ -10,10 +10,13 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.herald.campaign.Broadcasts;
+import io.herald.campaign.Digests;
 import io.herald.members.AccountFacts;
 import io.herald.members.Person;
 import io.herald.members.Platform;
 import io.herald.members.Role;
+import io.herald.outbox.Call;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Lease;
 import io.herald.outbox.Nodes;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,7 @@ class CardErrandTest {
   private final Courier courier = mock(Courier.class);
   private final Courier inTeams = mock(Courier.class);
   private final CardMaker maker = mock(CardMaker.class);
+  private final Pacer pacer = new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP);
   private final Nodes nodes =
       new Nodes(house.database, house.outbox, Lease.USUAL, house.clock, System::nanoTime);
   private final Person ben = house.joined("Ben");
@@ -72,7 +77,7 @@ class CardErrandTest {
             house.database,
             house.outbox,
             nodes,
-            new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP),
+            pacer,
             chat.cards,
             maker,
             couriers,
@@ -165,6 +170,35 @@ class CardErrandTest {
   private String broadcastState() {
     long broadcast = broadcast();
     return house.holds(tx -> house.broadcasts.isRunning(tx, broadcast)) ? "running" : "stopped";
+  }
+
+  @Test
+  void a_digest_whose_turn_had_not_come_is_found_again() {
+    house.run(tx -> house.outbox.want(tx, Lane.BULK, Digests.DIGEST, 1));
+    pacer.refused(ben.workspace(), Call.SEND, Duration.ofSeconds(5), house.clock.instant());
+    var routes =
+        new BulkRoutes(
+            house.database,
+            house.outbox,
+            pacer,
+            List.of(Broadcasts.DELIVERY, CardBook.CARD, Digests.DIGEST),
+            new Workspaces(house.database, house.people),
+            house.clock);
+    long card = house.in(this::entered);
+    Work digest =
+        Stream.generate(() -> routes.next(nodes.id(), 1).work())
+            .limit(3)
+            .flatMap(List::stream)
+            .filter(work -> work.kind().equals(Digests.DIGEST))
+            .findFirst()
+            .orElseThrow();
+    putDown(digest, attempt(digest, card));
+    sent(0);
+    house.clock.advance(Duration.ofSeconds(6));
+    assertThat(Stream.generate(() -> routes.next(nodes.id(), 1).work()).limit(3))
+        .flatExtracting(claimed -> claimed)
+        .extracting(Work::kind)
+        .contains(Digests.DIGEST);
   }
 
   @Test
