@@ -42,9 +42,7 @@ interface RedrawSql {
       """)
   void end(@BindMethods Row row);
 
-  // Counted whole: for a list of states, cut off by FETCH FIRST, H2 2.5.252 gave rows again that
-  // had
-  // been deleted.
+  // Counted whole: cut off by FETCH FIRST, for a list of states, H2 2.5.252 gave deleted rows.
   /** How many cards of a workspace wait to be drawn anew in bulk; they are never many. */
   @SqlQuery(
       """
