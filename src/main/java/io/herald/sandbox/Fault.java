@@ -88,12 +88,16 @@ public record Fault(
   }
 
   /** Whether the caller cannot tell from it whether the call was carried out. */
-  boolean ambiguous() {
+  public boolean ambiguous() {
     return switch (end) {
       case ANSWER -> false;
       case CLOSE, HANG -> true;
-      case STATUS -> status >= 500 && status != 503;
-      case ERROR -> error.matches("fatal_error|internal_error|request_timeout");
+      case STATUS -> lost(status);
+      case ERROR -> lost(status) || error.matches("fatal_error|internal_error|request_timeout");
     };
+  }
+
+  private static boolean lost(int status) {
+    return status >= 500 && status != 503;
   }
 }

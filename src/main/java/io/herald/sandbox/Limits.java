@@ -28,7 +28,8 @@ public final class Limits {
   private long refused;
   private long early;
 
-  Limits(InstantSource clock) {
+  /** Limits nothing yet. */
+  public Limits(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -79,6 +80,24 @@ public final class Limits {
     return early;
   }
 
+  /**
+   * What a call of the method meets: it is too much, or what it is told to get wrong.
+   *
+   * @param where the channel or person that it goes to; not asked where that changes nothing
+   */
+  public Fault meets(String method, Supplier<String> where, Faults faults) {
+    OptionalInt wait = refuse(method, where);
+    if (wait.isPresent()) {
+      return Fault.rateLimited(wait.getAsInt());
+    }
+    Fault fault = faults.take(method, where);
+    String header = fault.header();
+    if (fault.status() == 429 && header != null && header.matches("\\d{1,6}")) {
+      held(method, Integer.parseInt(header));
+    }
+    return fault;
+  }
+
   /** The seconds after which the method may be called again, where this call is too much. */
   synchronized OptionalInt refuse(String method, Supplier<String> where) {
     Instant now = clock.instant();
@@ -110,7 +129,7 @@ public final class Limits {
   }
 
   /** The method is to be left alone for so long, whoever says so. */
-  synchronized OptionalInt held(String method, int seconds) {
+  private synchronized OptionalInt held(String method, int seconds) {
     Instant now = clock.instant();
     holds.put(method, new Hold(now, now.plusSeconds(seconds)));
     refused++;

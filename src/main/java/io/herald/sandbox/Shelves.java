@@ -73,6 +73,11 @@ public final class Shelves implements AutoCloseable {
     }
   }
 
+  /** Takes everything off the shelf. */
+  public synchronized void clear(String shelf) {
+    List.copyOf(shelf(shelf).keySet()).forEach(key -> remove(shelf, key));
+  }
+
   public synchronized Optional<ObjectNode> get(String shelf, String key) {
     return Optional.ofNullable(shelf(shelf).get(key));
   }

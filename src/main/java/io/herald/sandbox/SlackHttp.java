@@ -3,10 +3,8 @@ package io.herald.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -46,7 +44,7 @@ final class SlackHttp extends Handler.Abstract {
     String method = hook ? "hook" : path.substring("/api/".length());
     String body = Content.Source.asString(request, StandardCharsets.UTF_8);
     ledger.asked(method);
-    Fault fault = fault(method, () -> channel(request, body));
+    Fault fault = limits.meets(method, () -> channel(request, body), faults);
     if (fault.ambiguous()) {
       ledger.unanswered(values(request, body));
     }
@@ -100,20 +98,6 @@ final class SlackHttp extends Handler.Abstract {
           ? new Ready(404, "text/plain;charset=utf-8", error.code())
           : json(400, error.body());
     }
-  }
-
-  /** What goes wrong with a call: it is too much, or what was asked for. */
-  private Fault fault(String method, Supplier<String> channel) {
-    OptionalInt wait = limits.refuse(method, channel);
-    if (wait.isPresent()) {
-      return Fault.rateLimited(wait.getAsInt());
-    }
-    Fault fault = faults.take(method, channel);
-    String header = fault.header();
-    if (fault.status() == 429 && header != null && header.matches("\\d{1,6}")) {
-      limits.held(method, Integer.parseInt(header));
-    }
-    return fault;
   }
 
   private static String channel(Request request, String body) {

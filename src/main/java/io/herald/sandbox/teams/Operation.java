@@ -1,5 +1,7 @@
 package io.herald.sandbox.teams;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.herald.sandbox.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,7 +51,17 @@ enum Operation {
   }
 
   /** Which operation, on what, with the query. */
-  record Called(Operation operation, Target target) {}
+  record Called(Operation operation, Target target) {
+    /** Where it goes: the conversation, or the channel or person that one is made with. */
+    String place(String body) {
+      if (operation != CREATE_CONVERSATION) {
+        return target.conversation();
+      }
+      JsonNode asked = Json.parse(body).orElseGet(Json::object);
+      String channel = asked.path("channelData").path("channel").path("id").asText();
+      return channel.isEmpty() ? asked.path("members").path(0).path("id").asText() : channel;
+    }
+  }
 
   /**
    * Reads the raw path behind {@code /v3/}. Ids hold semicolons, which a server would take for

@@ -1,6 +1,7 @@
 package io.herald.sandbox.teams;
 
 import io.herald.sandbox.Faults;
+import io.herald.sandbox.Limits;
 import io.herald.sandbox.Loopback;
 import io.herald.sandbox.Shelves;
 import java.net.URI;
@@ -29,6 +30,7 @@ public final class TeamsDouble implements AutoCloseable {
   private final Documents documents;
   private final TeamsLedger ledger;
   private final Faults faults = new Faults();
+  private final Limits limits;
   private final TeamsHttp http;
   private final TeamsSender sender;
   private final Loopback server;
@@ -41,7 +43,8 @@ public final class TeamsDouble implements AutoCloseable {
     documents = new Documents(setup, this::origin);
     ledger = new TeamsLedger(setup.clock());
     Connector calls = new Connector(tenant, ledger);
-    http = new TeamsHttp(calls, tenant, entra, documents, ledger, faults);
+    limits = new Limits(setup.clock());
+    http = new TeamsHttp(calls, tenant, entra, documents, ledger, faults, limits);
     sender = new TeamsSender(this::signature, setup.patience());
     server = new Loopback("teams-double", setup.port(), http);
   }
@@ -133,6 +136,11 @@ public final class TeamsDouble implements AutoCloseable {
     return faults;
   }
 
+  /** How fast it may be called, by operation. */
+  public Limits limits() {
+    return limits;
+  }
+
   /** The way to the bot for requests that no {@link TeamsActor} makes. */
   public TeamsSender sender() {
     return sender;
@@ -168,6 +176,12 @@ public final class TeamsDouble implements AutoCloseable {
   /** Adds a person, or changes one. */
   public void put(TeamsPerson person) {
     tenant.put(person);
+  }
+
+  /** Adds a person for whom an administrator has installed the app, of which no bot was told. */
+  public void putInstalled(TeamsPerson person) {
+    put(person);
+    tenant.install(person);
   }
 
   /** Adds a channel to the team, of which everybody is a member. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.herald.sandbox.Fault;
 import io.herald.sandbox.Faults;
 import io.herald.sandbox.Json;
+import io.herald.sandbox.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class TeamsHttp extends Handler.Abstract {
   private final Documents documents;
   private final TeamsLedger ledger;
   private final Faults faults;
+  private final Limits limits;
   private final Set<Callback> hanging = ConcurrentHashMap.newKeySet();
 
   TeamsHttp(
@@ -33,13 +35,15 @@ final class TeamsHttp extends Handler.Abstract {
       Entra entra,
       Documents documents,
       TeamsLedger ledger,
-      Faults faults) {
+      Faults faults,
+      Limits limits) {
     this.connector = connector;
     this.tenant = tenant;
     this.entra = entra;
     this.documents = documents;
     this.ledger = ledger;
     this.faults = faults;
+    this.limits = limits;
   }
 
   /** A call that is understood, but not carried out yet. */
@@ -61,7 +65,10 @@ final class TeamsHttp extends Handler.Abstract {
     }
     Deed deed = understood.get();
     ledger.asked(deed.name());
-    Fault fault = faults.take(deed.name(), deed::place);
+    Fault fault = limits.meets(deed.name(), deed::place, faults);
+    if (fault.ambiguous()) {
+      ledger.unanswered(deed.name(), deed.place());
+    }
     Connector.Answer ready = fault.carriesOut() ? run(deed) : null;
     Thread.sleep(fault.delay().toMillis());
     switch (fault.end()) {
@@ -114,7 +121,7 @@ final class TeamsHttp extends Handler.Abstract {
               called ->
                   new Deed(
                       called.operation().word(),
-                      called.target().conversation(),
+                      called.place(body),
                       () -> call(called, request, body)));
     }
     if (method.equals("POST") && path.endsWith("/oauth2/v2.0/token")) {

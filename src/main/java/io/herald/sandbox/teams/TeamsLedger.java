@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What the double was asked to do, as long as the process runs. */
 public final class TeamsLedger {
@@ -16,7 +18,8 @@ public final class TeamsLedger {
   private final InstantSource clock;
   private final List<TeamsCall> calls = new CopyOnWriteArrayList<>();
   private final List<Refused> refused = new CopyOnWriteArrayList<>();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, LongAdder> asked = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> unanswered = new ConcurrentHashMap<>();
 
   TeamsLedger(InstantSource clock) {
     this.clock = clock;
@@ -35,7 +38,12 @@ public final class TeamsLedger {
   }
 
   void asked(String operation) {
-    asked.add(operation);
+    asked.computeIfAbsent(operation, any -> new LongAdder()).increment();
+  }
+
+  /** A call got no answer from which it could be told whether it was carried out. */
+  void unanswered(String operation, String place) {
+    unanswered.computeIfAbsent(operation, any -> ConcurrentHashMap.newKeySet()).add(place);
   }
 
   /** Every accepted call, oldest first. */
@@ -55,7 +63,13 @@ public final class TeamsLedger {
 
   /** How often the operation was asked for, refusals and faults included. */
   public long attempts(String operation) {
-    return asked.stream().filter(operation::equals).count();
+    LongAdder count = asked.get(operation);
+    return count == null ? 0 : count.sum();
+  }
+
+  /** The places of which a call got no answer that tells whether it was carried out. */
+  public Set<String> unanswered(String operation) {
+    return Set.copyOf(unanswered.getOrDefault(operation, Set.of()));
   }
 
   /** Cards that were sent more than once to the same place, as they were sent again. */

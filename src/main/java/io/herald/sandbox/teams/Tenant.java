@@ -6,7 +6,9 @@ import io.herald.sandbox.Json;
 import io.herald.sandbox.Shelves;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All there is in the pretend tenant: people, a team with channels, chats with the bot. */
 final class Tenant {
@@ -19,14 +21,20 @@ final class Tenant {
 
   final Shelves shelves;
   final TeamsSetup setup;
+
+  /** Whose chat with the bot each is, by its id. */
+  private final Map<String, String> chats = new ConcurrentHashMap<>();
+
   private long lastId;
 
   Tenant(Shelves shelves, TeamsSetup setup) {
     this.shelves = shelves;
     this.setup = setup;
+    people().forEach(person -> chats.put(chat(person), person.id()));
   }
 
   void put(TeamsPerson person) {
+    chats.put(chat(person), person.id());
     shelves.put(PEOPLE, person.id(), Json.tree(person));
   }
 
@@ -40,11 +48,14 @@ final class Tenant {
 
   /** By id, by the directory's id, by first or whole name. */
   TeamsPerson somebody(String name) {
-    return people().stream()
-        .filter(
-            each ->
-                List.of(each.id(), each.objectId(), each.name(), each.firstName()).contains(name))
-        .findFirst()
+    return person(name)
+        .or(
+            () ->
+                people().stream()
+                    .filter(
+                        each ->
+                            List.of(each.objectId(), each.name(), each.firstName()).contains(name))
+                    .findFirst())
         .orElseThrow(() -> new IllegalArgumentException("nobody here is called " + name));
   }
 
@@ -90,7 +101,7 @@ final class Tenant {
   }
 
   Optional<TeamsPerson> personOfChat(String conversation) {
-    return people().stream().filter(each -> chat(each).equals(conversation)).findFirst();
+    return Optional.ofNullable(chats.get(conversation)).flatMap(this::person);
   }
 
   boolean installed(TeamsPerson person) {
@@ -140,8 +151,9 @@ final class Tenant {
     return "messages " + place;
   }
 
-  private static String own(TeamsPerson person, String place) {
-    return "own " + person.id() + " " + place;
+  /** What some people see in the place of a message, by whom. */
+  private static String own(String place, String id) {
+    return "own " + place + " " + id;
   }
 
   List<TeamsMessage> messages(String place) {
@@ -166,9 +178,7 @@ final class Tenant {
   /** A new message, or a new state of one, which everybody then sees. */
   void put(String place, ObjectNode message) {
     String id = message.path("id").asText();
-    for (TeamsPerson person : people()) {
-      shelves.remove(own(person, place), id);
-    }
+    shelves.clear(own(place, id));
     shelves.put(shelf(place), id, message);
   }
 
@@ -176,7 +186,7 @@ final class Tenant {
   void putOwn(TeamsPerson person, TeamsMessage message, JsonNode card) {
     ObjectNode theirs = Json.copy(message.json());
     theirs.putArray("attachments").addObject().set("content", card);
-    shelves.put(own(person, message.place()), message.id(), theirs);
+    shelves.put(own(message.place(), message.id()), person.id(), theirs);
   }
 
   /** The messages as the person sees them. */
@@ -186,7 +196,7 @@ final class Tenant {
 
   TeamsMessage asSeenBy(TeamsPerson person, TeamsMessage message) {
     return shelves
-        .get(own(person, message.place()), message.id())
+        .get(own(message.place(), message.id()), person.id())
         .map(each -> new TeamsMessage(message.place(), each))
         .orElse(message);
   }

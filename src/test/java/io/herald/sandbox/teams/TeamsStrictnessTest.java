@@ -255,6 +255,41 @@ class TeamsStrictnessTest {
   }
 
   @Test
+  void a_call_is_refused_that_comes_too_soon_after_the_others() throws Exception {
+    // Two at once, and the clock stands still.
+    teams.limits().permit("sendToConversation", 120);
+    assertThat(sent(words("1")).status()).isEqualTo(201);
+    assertThat(sent(words("2")).status()).isEqualTo(201);
+    TinyBot.Answer tooMuch = sent(words("3"));
+    assertThat(error(tooMuch) + tooMuch.retryAfter()).isEqualTo("429 Throttled1");
+    assertThat(teams.limits().refused()).isEqualTo(1);
+    assertThat(teams.chatOf("Amira")).extracting(TeamsMessage::text).containsExactly("1", "2");
+  }
+
+  @Test
+  void calls_without_an_answer_that_tells_are_noted_by_where_they_went() throws Exception {
+    teams
+        .faults()
+        .nextTo(
+            teams.chat("Amira"),
+            "sendToConversation",
+            Fault.status(503),
+            Fault.refused(502, "BadGateway"));
+    sent(words("1"));
+    assertThat(teams.ledger().unanswered("sendToConversation")).isEmpty();
+    sent(words("2"));
+    assertThat(teams.ledger().unanswered("sendToConversation"))
+        .containsExactly(teams.chat("Amira"));
+
+    String ben = teams.person("Ben").id();
+    teams.faults().nextTo(ben, "createConversation", Fault.status(504));
+    ObjectNode wanted = Json.object();
+    wanted.putArray("members").addObject().put("id", ben);
+    assertThat(bot.call("POST", "conversations", wanted).status()).isEqualTo(504);
+    assertThat(teams.ledger().unanswered("createConversation")).containsExactly(ben);
+  }
+
+  @Test
   void a_call_that_hangs_is_cut_by_whoever_waits() throws Exception {
     teams.faults().next("sendToConversation", Fault.hangsThoughDone());
     String path = "conversations/" + escaped(teams.chat("Amira")) + "/activities";
