@@ -274,17 +274,24 @@ final class CardErrand implements Errand {
   private Result failed(Plan plan, PlatformFailure failure) {
     return switch (failure.kind()) {
       // It stays as being sent; the next look settles it.
-      case AMBIGUOUS -> Result.again(Duration.ofSeconds(1));
+      case AMBIGUOUS -> {
+        told(plan, failure);
+        yield Result.again(Duration.ofSeconds(1));
+      }
       case GONE -> gone(plan, failure);
       case BAD_IMAGE -> ended(plan, failure);
       case REFUSED -> refused(plan, failure);
       default -> {
-        LOG.info("Card {} ({}): {}", plan.row.id(), plan.row.kind(), failure.getMessage());
+        told(plan, failure);
         Result again = Retries.of(plan.work, failure);
         // Nothing was sent: it waits, as it did.
         yield plan.row.sent() ? again : again.after(tx -> putBack(tx, plan, failure));
       }
     };
+  }
+
+  private static void told(Plan plan, PlatformFailure failure) {
+    LOG.info("Card {} ({}): {}", plan.row.id(), plan.row.kind(), failure.getMessage());
   }
 
   private void putBack(Tx tx, Plan plan, PlatformFailure failure) {

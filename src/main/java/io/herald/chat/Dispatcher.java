@@ -210,7 +210,11 @@ final class Dispatcher implements AutoCloseable {
       LOG.info("{} {}: {}", work.kind(), work.subject(), failure.getMessage());
       return Retries.of(work, failure);
     } catch (RuntimeException e) {
-      LOG.error("Work {} ({} {}) failed", work.id(), work.kind(), work.subject(), e);
+      if (Database.wasAway(e)) {
+        LOG.warn("The database is away; work {} goes again: {}", work.id(), e.getMessage());
+      } else {
+        LOG.error("Work {} ({} {}) failed", work.id(), work.kind(), work.subject(), e);
+      }
       return Errand.Result.again(Retries.backoff(work));
     }
   }

@@ -76,8 +76,13 @@ final class TeamsConnector {
     call(service, "update", true, c -> c.updateActivity(conversation, message, now));
   }
 
-  /** Begins a conversation. */
-  ConversationResourceResponse create(String service, ConversationParameters parameters) {
+  /** Opens a person's chat, which is the same one each time: a lost answer leaves nothing open. */
+  ConversationResourceResponse chat(String service, ConversationParameters parameters) {
+    return call(service, "create", false, c -> c.createConversation(parameters));
+  }
+
+  /** Begins a thread in a channel with its first message. */
+  ConversationResourceResponse thread(String service, ConversationParameters parameters) {
     return call(service, "create", true, c -> c.createConversation(parameters));
   }
 

@@ -6,9 +6,13 @@ import io.herald.chat.Courier.Sent;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reaches people and channels: by the reference that was noted, or by one that is made first. */
 final class TeamsReach {
+  private static final Logger LOG = LoggerFactory.getLogger(TeamsReach.class);
+
   private final TeamsBook book;
   private final TeamsConnector connector;
   private final @Nullable TeamsApp app;
@@ -35,11 +39,22 @@ final class TeamsReach {
     return told;
   }
 
-  /** A channel by its id, or a person's chat with Herald by the person's. */
+  /**
+   * A channel by its id, or a person's chat with Herald by the person's.
+   *
+   * @throws PlatformFailure never of a kind that leaves it open whether something was sent:
+   *     whatever went wrong, nothing was
+   */
   Reference to(String idOfPersonOrChannel) {
-    return idOfPersonOrChannel.startsWith("29:")
-        ? chat(idOfPersonOrChannel)
-        : place(idOfPersonOrChannel);
+    try {
+      return idOfPersonOrChannel.startsWith("29:")
+          ? chat(idOfPersonOrChannel)
+          : place(idOfPersonOrChannel);
+    } catch (PlatformFailure failure) {
+      throw failure;
+    } catch (RuntimeException e) {
+      throw new PlatformFailure(Kind.UNAVAILABLE, "it could not be asked where this goes: " + e);
+    }
   }
 
   private Reference place(String conversation) {
@@ -71,7 +86,7 @@ final class TeamsReach {
     }
     String service = service();
     ConversationResourceResponse made =
-        connector.create(service, TeamsMessages.chat(bot(), person, tenant()));
+        connector.chat(service, TeamsMessages.chat(bot(), person, tenant()));
     String id = made.getId();
     if (id == null || id.isEmpty()) {
       throw new PlatformFailure(Kind.UNAVAILABLE, "a chat without an id");
@@ -89,16 +104,25 @@ final class TeamsReach {
     } catch (PlatformFailure failure) {
       // Whoever took Herald away, or blocked it, is not written to until they are heard of again.
       if (failure.kind() == Kind.GONE) {
-        book.end(there.tenant(), there.conversation());
+        end(there);
       }
       throw failure;
+    }
+  }
+
+  /** What came of the call must not get lost because the database is away just now. */
+  private void end(Reference there) {
+    try {
+      book.end(there.tenant(), there.conversation());
+    } catch (RuntimeException e) {
+      LOG.warn("It could not be noted that a conversation has ended: {}", e.getMessage());
     }
   }
 
   /** Begins a thread in a channel. */
   Sent begin(Reference there, Activity message) {
     ConversationResourceResponse made =
-        connector.create(
+        connector.thread(
             there.serviceUrl(),
             TeamsMessages.thread(bot(there), there.conversation(), there.tenant(), message));
     String id = made.getActivityId();

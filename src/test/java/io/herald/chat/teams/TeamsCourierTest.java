@@ -54,7 +54,7 @@ class TeamsCourierTest {
   @Test
   void before_anything_was_heard_a_chat_is_made_at_the_usual_address() {
     // Installed for her by an admin: nothing of it was sent to Herald.
-    house.teams.as("Ann").unblock();
+    house.teams.putInstalled(house.teams.person("Ann"));
     courier.send(ann, null, CARD, 1);
     courier.send(ann, null, OTHER, 2);
 
@@ -110,6 +110,16 @@ class TeamsCourierTest {
     assertThat(house.teams.chatOf("Ann")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"503,UNAVAILABLE", "502,AMBIGUOUS", "429,RATE_LIMITED", "404,GONE", "400,REFUSED"})
+  void a_refusal_of_whatever_stands_before_teams_has_its_kind(int status, Kind kind) {
+    house.teams.as("Ann").install();
+    // A page for people, as a gateway gives.
+    house.teams.faults().next("sendToConversation", Fault.status(status));
+
+    assertThat(kind(() -> courier.send(ann, null, CARD, 1))).isEqualTo(kind);
+  }
+
   @Test
   void how_long_to_wait_is_what_teams_says() {
     house.teams.as("Ann").install();
@@ -142,6 +152,47 @@ class TeamsCourierTest {
     assertThat(house.teams.ledger().duplicates()).isEmpty();
     assertThat(kind(() -> courier.find(house.teams.chat("Ann"), 2, Instant.EPOCH)))
         .isEqualTo(Kind.FORBIDDEN);
+  }
+
+  @Test
+  void a_chat_whose_making_was_not_answered_leaves_no_doubt_about_the_card() {
+    house.teams.putInstalled(house.teams.person("Ann"));
+    house
+        .teams
+        .faults()
+        .next("createConversation", Fault.closedThoughDone(), Fault.refused(502, "BadGateway"));
+
+    assertThat(kind(() -> courier.send(ann, null, CARD, 1))).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(kind(() -> courier.send(ann, null, CARD, 1))).isEqualTo(Kind.UNAVAILABLE);
+    courier.send(ann, null, CARD, 1);
+    assertThat(house.teams.chatOf("Ann")).hasSize(1);
+  }
+
+  @Test
+  void where_the_database_is_away_nothing_is_sent_and_nothing_left_in_doubt() {
+    house.teams.as("Ann").install();
+    house.database.close();
+
+    assertThat(kind(() -> courier.send(ann, null, CARD, 1))).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(house.teams.chatOf("Ann")).isEmpty();
+  }
+
+  @Test
+  void that_a_chat_has_ended_is_told_where_the_database_is_away_by_then() {
+    house.teams.as("Ann").install();
+    house
+        .teams
+        .faults()
+        .weather(
+            (method, place) -> {
+              if (!method.equals("sendToConversation")) {
+                return Fault.none();
+              }
+              house.database.close();
+              return Fault.refused(403, "MessageWritesBlocked");
+            });
+
+    assertThat(kind(() -> courier.send(ann, null, CARD, 1))).isEqualTo(Kind.GONE);
   }
 
   @Test
