@@ -18,9 +18,19 @@ public final class Chaos {
     System.exit(isGood(plan) ? 0 : 1);
   }
 
+  private static ChaosOutcome outcome(ChaosRun run) throws InterruptedException {
+    try {
+      return run.run();
+    } catch (AssertionError e) {
+      // It waited in vain for something.
+      System.out.println("what the nodes wrote is in " + run.keepLogs());
+      throw e;
+    }
+  }
+
   private static boolean isGood(ChaosPlan plan) throws InterruptedException {
     try (var run = new ChaosRun(plan)) {
-      ChaosOutcome outcome = run.run();
+      ChaosOutcome outcome = outcome(run);
       System.out.print(outcome.figures());
       if (!outcome.good()) {
         run.refusals();

@@ -2,76 +2,51 @@ package io.herald.chaos;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
-/**
- * What came of a run, as the double and the database tell it.
- *
- * @param lost deliveries that neither arrived nor are known to be unknown
- * @param twice deliveries that arrived more than once
- * @param unknown deliveries of which Herald says that it cannot tell
- * @param expected deliveries of which nobody could tell
- * @param early calls that came though their method was to be left alone
- * @param overtaken how many messages to many went before one that somebody waited for, at most
- */
-record ChaosOutcome(
-    ChaosPlan plan,
-    double seconds,
-    long calls,
-    long refused,
-    Set<Long> lost,
-    List<String> twice,
-    Set<Long> unknown,
-    Set<Long> expected,
-    long early,
-    long overtaken) {
-
-  /** Work that was begun when something urgent came cannot be overtaken any more. */
-  private static final int UNDER_WAY = 3 * 8 * 2;
+/** What came of a run on all platforms. */
+record ChaosOutcome(ChaosPlan plan, double seconds, List<Tally> tallies) {
 
   boolean good() {
-    return lost.isEmpty()
-        && twice.isEmpty()
-        && unknown.equals(expected)
-        && early == 0
-        && overtaken <= UNDER_WAY;
+    return tallies.stream().allMatch(Tally::good);
   }
 
   String figures() {
     return String.format(
         Locale.ROOT,
-        "%,d recipients in %.0f s (%.0f a minute; %,d permitted), %,d calls, %,d of them refused"
-            + " for their pace, %d kills, %d restarts of the database, im:history %s%n"
-            + "what somebody waited for was overtaken by at most %d messages to many%n%s",
+        "%,d recipients, %,d of them in Teams, in %.0f s (%.0f a minute; %,d in Slack and %,d in"
+            + " Teams permitted), %d kills, %d restarts of the database, im:history %s%n%s",
         plan.recipients(),
+        plan.inTeams(),
         seconds,
         plan.recipients() / seconds * 60,
-        plan.perMinute(),
-        calls,
-        refused,
+        ChaosPlan.SLACK_PER_MINUTE,
+        ChaosPlan.TEAMS_PER_MINUTE,
         plan.kills(),
         plan.restarts(),
         plan.history() ? "granted" : "not granted",
-        overtaken,
-        differences());
+        tallies.stream().map(Tally::figures).collect(Collectors.joining()));
   }
 
-  private String differences() {
-    var surplus = new TreeSet<>(unknown);
-    surplus.removeAll(expected);
-    var missing = new TreeSet<>(expected);
-    missing.removeAll(unknown);
-    return lost.isEmpty() && twice.isEmpty() && surplus.isEmpty() && missing.isEmpty()
-        ? ""
-        : String.format(
-            "lost %s, twice %s, unknown for no reason %s, not unknown %s%n",
-            lost, twice, surplus, missing);
-  }
-
+  /**
+   * All platforms in a line. Where Herald may look whether a message arrived, its unknown are those
+   * that it should have found; those of a platform that shows it nothing are counted with the
+   * platform alone.
+   */
   String verdict() {
+    boolean looks = tallies.stream().anyMatch(Tally::looked);
+    List<Tally> told = tallies.stream().filter(tally -> tally.looked() == looks).toList();
     return String.format(
         "lost %d · sent twice %d · unknown %d of %d · over the limit %d",
-        lost.size(), twice.size(), unknown.size(), expected.size(), early);
+        sum(tallies, tally -> tally.lost().size()),
+        sum(tallies, tally -> tally.twice().size()),
+        sum(told, tally -> tally.unknown().size()),
+        sum(told, tally -> tally.expected().size()),
+        sum(tallies, Tally::early));
+  }
+
+  private static long sum(List<Tally> tallies, ToLongFunction<Tally> of) {
+    return tallies.stream().mapToLong(of).sum();
   }
 }

@@ -1,6 +1,7 @@
 package io.herald.chaos;
 
 import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** How a broadcast stands, read beside Herald. */
@@ -21,11 +22,14 @@ interface ChaosSql {
       """)
   List<Long> sending(long node);
 
-  @SqlQuery("SELECT id FROM card WHERE kind = 'POST'")
-  List<Long> cards();
-
-  @SqlQuery("SELECT id FROM card WHERE kind = 'POST' AND state = 'UNKNOWN'")
-  List<Long> unknown();
+  @SqlQuery(
+      """
+      SELECT c.id, w.platform, c.recipient, c.state = 'UNKNOWN' AS unknown
+      FROM card c JOIN workspace w ON w.id = c.workspace
+      WHERE c.kind = 'POST' ORDER BY c.id
+      """)
+  @RegisterConstructorMapper(PostCard.class)
+  List<PostCard> cards();
 
   /** How everything stands, a line each, for whoever has to find out why nothing goes on. */
   @SqlQuery(

@@ -4,29 +4,45 @@ import io.herald.sandbox.Fault;
 import io.herald.sandbox.Faults;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 
 /**
- * What Slack may do to a call: now and then anything, and in storms 429. A storm is a stretch of
- * calls, not of time, so that a seed brings the same weather again.
+ * What a platform may do to a call: now and then anything, and in storms 429. A storm is a stretch
+ * of calls, not of time, so that a seed brings the same weather again.
  */
 final class Storms implements Faults.Weather {
-  private static final int FAIR = 600;
-  private static final int STORM = 25;
-
   private final Random random;
+  private final int fair;
+  private final int storm;
+  private final Set<String> hurt;
+  private final String spared;
+  private final Fault muddled;
   private int calls;
 
-  Storms(long seed) {
+  /**
+   * @param fair how many calls lie between two storms
+   * @param storm how many calls a storm is long
+   * @param hurt the methods that are hurt
+   * @param spared a channel that is left alone: what somebody waits for there tells whether it is
+   *     overtaken, and a card that has to be sent again tells nothing
+   * @param muddled the platform's way to carry a call out and say that something went wrong
+   */
+  Storms(long seed, int fair, int storm, Set<String> hurt, String spared, Fault muddled) {
     this.random = new Random(seed);
+    this.fair = fair;
+    this.storm = storm;
+    this.hurt = Set.copyOf(hurt);
+    this.spared = spared;
+    this.muddled = muddled;
   }
 
   @Override
   public synchronized Fault over(String method, String channel) {
-    if (!method.equals("chat.postMessage")) {
+    if (!hurt.contains(method) || channel.equals(spared)) {
       return Fault.none();
     }
-    boolean storm = calls++ % (FAIR + STORM) >= FAIR;
-    if (storm && random.nextInt(100) < 30) {
+    boolean stormy = calls++ % (fair + storm) >= fair;
+    if (stormy && random.nextInt(100) < 30) {
       return Fault.rateLimited(1 + random.nextInt(2));
     }
     int odds = random.nextInt(1_000);
@@ -46,7 +62,7 @@ final class Storms implements Faults.Weather {
       return Fault.status(500);
     }
     if (odds < 12) {
-      return Fault.errorThoughDone("internal_error");
+      return muddled;
     }
     if (odds < 16) {
       return Fault.status(503);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Several Heralds on one PostgreSQL, each in a process of its own, behind one address. */
 public final class Cluster {
@@ -50,11 +51,8 @@ public final class Cluster {
 
   /** Starts all nodes; what is returned stands for them all. */
   public Running start(Map<String, String> settings) {
-    for (int i = 0; i < size; i++) {
-      var own = new HashMap<>(settings);
-      own.put("HERALD_DATA", directory());
-      nodes.add(start.apply(own));
-    }
+    // None waits for another, and there is more than one processor.
+    nodes.addAll(IntStream.range(0, size).parallel().mapToObj(i -> node(settings)).toList());
     var front = Front.open(nodes.stream().map(HeraldProcess::address).toList(), port);
     return new Running() {
       @Override
@@ -68,6 +66,12 @@ public final class Cluster {
         nodes.forEach(HeraldProcess::close);
       }
     };
+  }
+
+  private HeraldProcess node(Map<String, String> settings) {
+    var own = new HashMap<>(settings);
+    own.put("HERALD_DATA", directory());
+    return start.apply(own);
   }
 
   public HeraldProcess node(int index) {

@@ -10,13 +10,14 @@ import io.herald.settings.Settings;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /** A pretend Teams with the people of the {@link Office} in it, tried without a registration. */
-final class Tenant implements AutoCloseable {
-  final TeamsDouble teams =
+public final class Tenant implements AutoCloseable {
+  public final TeamsDouble teams =
       TeamsDouble.start(TeamsSetup.with(InstantSource.system(), new Random(1)).withoutTokens());
 
-  Tenant() {
+  public Tenant() {
     teams.addPerson("Amira Haddad");
     teams.addPerson("Ben Okafor");
     teams.addPerson("Clara Novak");
@@ -26,14 +27,20 @@ final class Tenant implements AutoCloseable {
   }
 
   /** What a Herald needs to know that serves this tenant. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     return Map.of(
         "HERALD_TEAMS_DEVELOPMENT", "true", "HERALD_TEAMS_APPROVERS_CHANNEL", "#approvals");
   }
 
   /** Starts a Herald and lets it know where the tenant is, which only an activity tells. */
   Running start(Map<String, String> settings) {
-    Running herald = Assembly.of(Settings.read(settings));
+    return start(settings, environment -> Assembly.of(Settings.read(environment)));
+  }
+
+  /** As {@link #start(Map)}, for a Herald that is started in another way, from its settings. */
+  public Running start(
+      Map<String, String> settings, Function<Map<String, String>, Running> starting) {
+    Running herald = starting.apply(settings);
     teams.deliverTo(herald.address().resolve("/api/messages"));
     dan().addToTeam();
     return herald;

@@ -25,8 +25,36 @@ public final class Crowd {
     house.run(tx -> tx.sql(CrowdSql.class).analyze());
   }
 
+  /** As {@link #fill}, but that every so-manieth has an account in a tenant of Teams instead. */
+  public static void fill(House house, String team, int people, String tenant, int every) {
+    fill(house, team, people);
+    long workspace = house.in(tx -> house.people.workspace(tx, Platform.TEAMS, tenant));
+    house.run(tx -> tx.sql(CrowdSql.class).moveToTeams(workspace, FIRST, every));
+  }
+
   /** Their accounts, by Slack's id. */
   public static Stream<String> accounts(int people) {
-    return LongStream.rangeClosed(1, people).mapToObj(number -> "U" + (FIRST + number));
+    return numbers(people).mapToObj(number -> "U" + number);
+  }
+
+  /** As {@link #accounts(int)}, without those who are in Teams instead. */
+  public static Stream<String> accounts(int people, int every) {
+    return numbers(people)
+        .filter(number -> (number - FIRST) % every != 0)
+        .mapToObj(number -> "U" + number);
+  }
+
+  /**
+   * The accounts of those who are in Teams, by its id, which has as many characters as real ones.
+   */
+  public static Stream<String> accountsInTeams(int people, int every) {
+    return numbers(people)
+        .filter(number -> (number - FIRST) % every == 0)
+        .mapToObj(number -> "29:1" + number)
+        .map(id -> id + "x".repeat(111 - id.length()));
+  }
+
+  private static LongStream numbers(int people) {
+    return LongStream.rangeClosed(FIRST + 1, FIRST + people);
   }
 }

@@ -29,6 +29,13 @@ interface CrowdSql {
       """)
   void followers(long first, int people);
 
+  @SqlUpdate(
+      """
+      UPDATE identity SET workspace = :workspace, platform_id = RPAD('29:1' || member, 111, 'x')
+      WHERE member > :first AND MOD(member - :first, :every) = 0
+      """)
+  void moveToTeams(long workspace, long first, int every);
+
   @SqlUpdate("ANALYZE")
   void analyze();
 }
