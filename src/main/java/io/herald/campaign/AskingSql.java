@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -38,7 +37,6 @@ interface AskingSql {
       SELECT id, member FROM delivery
       WHERE post = :post AND member IN (<members>) AND broadcast = :broadcast AND state = 1
       """)
-  @RegisterConstructorMapper(Its.class)
   List<Its> deliveries(long post, long broadcast, @BindList("members") List<Long> members);
 
   @SqlBatch("UPDATE delivery SET due_at = :at WHERE id = :id")
@@ -81,7 +79,6 @@ interface AskingSql {
   Optional<Instant> askedAt(long id);
 
   @SqlQuery("SELECT post, member, reason, at FROM post_priority WHERE post = :post")
-  @RegisterConstructorMapper(Priorities.Priority.class)
   Optional<Priorities.Priority> priority(long post);
 
   @SqlUpdate(

@@ -3,7 +3,6 @@ package io.herald.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -31,15 +30,12 @@ interface BroadcastSql {
   long start(long post, int revision, Instant at);
 
   @SqlQuery(BROADCAST + "WHERE id = :id")
-  @RegisterConstructorMapper(Broadcast.class)
   Optional<Broadcast> find(long id);
 
   @SqlQuery(BROADCAST + "WHERE id = :id FOR UPDATE")
-  @RegisterConstructorMapper(Broadcast.class)
   Optional<Broadcast> lock(long id);
 
   @SqlQuery(BROADCAST + "WHERE post = :post ORDER BY id")
-  @RegisterConstructorMapper(Broadcast.class)
   List<Broadcast> ofPost(long post);
 
   /** Those that go on and have something to send now. */
@@ -144,7 +140,6 @@ interface BroadcastSql {
       """;
 
   @SqlQuery(DELIVERY + "WHERE d.id = :id")
-  @RegisterConstructorMapper(Delivery.class)
   Optional<Delivery> delivery(long id);
 
   @SqlQuery(
@@ -153,7 +148,6 @@ interface BroadcastSql {
             WHERE d.post = :post AND (d.member = :member OR m.merged_into = :member)
             ORDER BY d.member
             """)
-  @RegisterConstructorMapper(Delivery.class)
   List<Delivery> deliveriesTo(long post, long member);
 
   @SqlUpdate(
@@ -165,6 +159,5 @@ interface BroadcastSql {
   int fold(long post, long member, boolean folded);
 
   @SqlQuery("SELECT id, post, workspace, channel FROM channel_delivery WHERE id = :id")
-  @RegisterConstructorMapper(ChannelDelivery.class)
   Optional<ChannelDelivery> channelDelivery(long id);
 }

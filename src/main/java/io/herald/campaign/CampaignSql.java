@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
@@ -46,11 +45,9 @@ interface CampaignSql {
       """;
 
   @SqlQuery(CAMPAIGN + "WHERE id = :id")
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> find(long id);
 
   @SqlQuery(CAMPAIGN + "WHERE id = :id FOR UPDATE")
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> lock(long id);
 
   @SqlQuery(
@@ -59,7 +56,6 @@ interface CampaignSql {
             ORDER BY changed_at DESC, id DESC
             OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
             """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> list(int skip, int most);
 
   @SqlUpdate(
@@ -120,7 +116,6 @@ interface CampaignSql {
       SELECT excluded, kind, number, word FROM campaign_audience
       WHERE campaign = :campaign ORDER BY kind, number, word
       """)
-  @RegisterConstructorMapper(GroupRow.class)
   List<GroupRow> audience(long campaign);
 
   @SqlUpdate("DELETE FROM campaign WHERE id = :id AND state = 'DRAFT'")
@@ -146,7 +141,6 @@ interface CampaignSql {
       WHERE c.state = 'RUNNING' AND p.sent_at IS NULL AND p.due_at <= :now
       ORDER BY p.due_at, p.campaign, p.position FETCH FIRST 20 ROWS ONLY
       """)
-  @RegisterConstructorMapper(Campaigns.Due.class)
   List<Campaigns.Due> due(Instant now);
 
   @SqlQuery(
@@ -154,7 +148,6 @@ interface CampaignSql {
       SELECT position, post, due_at, sent_at FROM campaign_post
       WHERE campaign = :campaign ORDER BY position
       """)
-  @RegisterConstructorMapper(Campaigns.Timed.class)
   List<Campaigns.Timed> timed(long campaign);
 
   @SqlQuery(
@@ -205,7 +198,6 @@ interface CampaignSql {
             LEFT JOIN ask_week w ON w.member = m.id AND w.week = :week
             ORDER BY m.id
             """)
-  @RegisterConstructorMapper(Meant.class)
   @FetchSize(1_000)
   void meant(
       long campaign, @BindList("posts") List<Long> posts, LocalDate week, Consumer<Meant> each);
@@ -292,14 +284,12 @@ interface CampaignSql {
   int deliverToChannels(long broadcast, long post, long campaign);
 
   @SqlQuery(BroadcastSql.BROADCAST + "WHERE campaign = :campaign ORDER BY id")
-  @RegisterConstructorMapper(Broadcast.class)
   List<Broadcast> broadcasts(long campaign);
 
   @SqlQuery(
       """
       SELECT g.workspace, g.group_id, g.name FROM user_group g ORDER BY g.name, g.group_id
       """)
-  @RegisterConstructorMapper(Campaigns.UserGroup.class)
   List<Campaigns.UserGroup> userGroups();
 
   @SqlQuery(
@@ -308,7 +298,6 @@ interface CampaignSql {
       WHERE g.offered = TRUE AND g.name IS NOT NULL
       ORDER BY g.name, g.group_id FETCH FIRST :most ROWS ONLY
       """)
-  @RegisterConstructorMapper(Campaigns.UserGroup.class)
   List<Campaigns.UserGroup> offeredGroups(int most);
 
   /** Some people whom a campaign means or leaves out. */

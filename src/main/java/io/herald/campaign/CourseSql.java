@@ -3,7 +3,6 @@ package io.herald.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ interface CourseSql {
         OR s.ended <> c.told_number AND c.told_at <= :before
         OR s.ended_at >= c.told_at
       """)
-  @RegisterConstructorMapper(Untold.class)
   List<Untold> untold(Instant before);
 
   @SqlUpdate(
@@ -45,7 +43,6 @@ interface CourseSql {
   void paceUnknown(long id);
 
   @SqlQuery("SELECT pace_from AS since, pace_number AS ended FROM campaign WHERE id = :id")
-  @RegisterConstructorMapper(Pace.class)
   Optional<Pace> pace(long id);
 
   /** A campaign of whose progress there is something new to tell. */

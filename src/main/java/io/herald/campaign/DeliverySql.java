@@ -3,7 +3,6 @@ package io.herald.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -17,7 +16,6 @@ interface DeliverySql {
       FROM delivery d LEFT JOIN broadcast b ON b.id = d.broadcast
       WHERE d.id = :id
       """)
-  @RegisterConstructorMapper(Stand.class)
   Optional<Stand> stand(long id);
 
   // The lock stands in a statement of its own: H2 drops the index for ORDER BY ... FOR UPDATE.
@@ -55,7 +53,6 @@ interface DeliverySql {
          JOIN digest g ON g.id = l.digest
          WHERE d.broadcast = :broadcast AND d.state = 8) AS digests_until
       """)
-  @RegisterConstructorMapper(Later.class)
   Later later(long broadcast, Instant now);
 
   @SqlQuery("SELECT id FROM delivery WHERE id IN (<ids>) AND state = 1 FOR UPDATE SKIP LOCKED")
@@ -151,7 +148,6 @@ interface DeliverySql {
   int countFirst(long broadcast, int state, String reason, int shard);
 
   @SqlQuery("SELECT state, reason, number FROM broadcast_tally WHERE broadcast = :broadcast")
-  @RegisterConstructorMapper(Tally.class)
   List<Tally> tallies(long broadcast);
 
   /** Where a delivery stands, and whether its broadcast goes on. */

@@ -3,7 +3,6 @@ package io.herald.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -20,7 +19,6 @@ interface DigestSql {
       """
       SELECT id, member FROM digest WHERE member IN (<members>) AND gathers = TRUE FOR UPDATE
       """)
-  @RegisterConstructorMapper(Open.class)
   List<Open> open(@BindList("members") List<Long> members);
 
   @SqlBatch(
@@ -42,11 +40,9 @@ interface DigestSql {
   void enqueue(@BindList("ids") List<Long> ids, Instant now);
 
   @SqlQuery("SELECT id, member, due_at, gathers, asked_at FROM digest WHERE id = :id")
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> find(long id);
 
   @SqlQuery("SELECT id, member, due_at, gathers, asked_at FROM digest WHERE id = :id FOR UPDATE")
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> lock(long id);
 
   @SqlQuery(
@@ -60,7 +56,6 @@ interface DigestSql {
       WHERE g.digest = :digest
       ORDER BY d.id
       """)
-  @RegisterConstructorMapper(Inside.class)
   List<Inside> inside(long digest);
 
   @SqlUpdate("DELETE FROM digest_delivery WHERE digest = :digest AND delivery IN (<ids>)")

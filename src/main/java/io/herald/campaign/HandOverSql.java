@@ -1,7 +1,6 @@
 package io.herald.campaign;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -15,7 +14,6 @@ interface HandOverSql {
       WHERE k.member = :to AND o.member = :from
       ORDER BY k.post
       """)
-  @RegisterConstructorMapper(Pair.class)
   List<Pair> both(long from, long to);
 
   /** Of two who have wordings the one's are given to nobody any more. */

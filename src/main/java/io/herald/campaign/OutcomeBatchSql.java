@@ -2,7 +2,6 @@ package io.herald.campaign;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -33,7 +32,6 @@ interface OutcomeBatchSql {
       HAVING COUNT(*) >= :full OR b.state <> 'RUNNING' OR MIN(w.at) <= :before
       ORDER BY w.broadcast
       """)
-  @RegisterConstructorMapper(Due.class)
   List<Due> due(int full, Instant before);
 
   @SqlQuery(
@@ -42,7 +40,6 @@ interface OutcomeBatchSql {
       FROM outcome_waiting w JOIN delivery d ON d.id = w.delivery
       WHERE w.broadcast = :broadcast ORDER BY w.broadcast, w.delivery FETCH FIRST :most ROWS ONLY
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> next(long broadcast, int most);
 
   @SqlUpdate("DELETE FROM outcome_waiting WHERE broadcast = :broadcast AND delivery IN (<ids>)")

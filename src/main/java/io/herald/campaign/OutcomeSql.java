@@ -3,7 +3,6 @@ package io.herald.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -15,7 +14,6 @@ interface OutcomeSql {
       SELECT p.campaign, p.post FROM campaign_post p JOIN campaign c ON c.id = p.campaign
       WHERE c.state = 'RUNNING' AND p.remind_at <= :now FETCH FIRST 20 ROWS ONLY
       """)
-  @RegisterConstructorMapper(Campaigns.Due.class)
   List<Campaigns.Due> reminders(Instant now);
 
   @SqlUpdate(
@@ -55,7 +53,6 @@ interface OutcomeSql {
       JOIN revision r ON r.post = b.post AND r.number = b.revision
       WHERE b.campaign = :campaign ORDER BY b.id, d.state, d.id
       """)
-  @RegisterConstructorMapper(Outcome.class)
   @FetchSize(1_000)
   void outcomes(long campaign, Consumer<Outcome> each);
 

@@ -1,7 +1,6 @@
 package io.herald.chat;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -29,7 +28,6 @@ interface AudienceSql {
       SELECT workspace, channel, name FROM channel_name WHERE offered = TRUE
       ORDER BY name, workspace, channel FETCH FIRST :most ROWS ONLY
       """)
-  @RegisterConstructorMapper(ChannelSql.Known.class)
   List<ChannelSql.Known> channels(int most);
 
   @SqlUpdate("UPDATE user_group SET offered = FALSE WHERE workspace = :workspace")
@@ -56,7 +54,6 @@ interface AudienceSql {
       JOIN campaign c ON c.id = a.campaign
       WHERE a.kind = 'GROUP' AND c.state IN ('DRAFT', 'CANARY', 'RUNNING', 'PAUSED')
       """)
-  @RegisterConstructorMapper(Meant.class)
   List<Meant> groupsMeant();
 
   /** The campaigns that nobody has sent yet and that mean a group, or leave it out. */

@@ -2,7 +2,6 @@ package io.herald.chat;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -29,7 +28,6 @@ interface ChannelSql {
       SELECT id, identity, channel, purpose, topic, asked_in, answer_at
       FROM channel_request WHERE id = :id
       """)
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> find(long id);
 
   @SqlUpdate("DELETE FROM channel_request WHERE id = :id")

@@ -3,7 +3,6 @@ package io.herald.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,6 @@ interface DeskSql {
       SELECT id, identity, intent, entries, channel, message, answer_at FROM waiting_intent
       WHERE identity = :identity ORDER BY id
       """)
-  @RegisterConstructorMapper(WaitingRow.class)
   List<WaitingRow> waiting(long identity);
 
   @SqlUpdate("DELETE FROM waiting_intent WHERE id = :id")

@@ -1,7 +1,6 @@
 package io.herald.chat;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -40,7 +39,6 @@ interface ErasedSql {
       WHERE r.post IN (<posts>) AND e.member IN (<numbers>)
         AND c.workspace = :workspace AND (c.message IS NOT NULL OR c.state = 'SENDING')
       """)
-  @RegisterConstructorMapper(RedrawSql.Its.Card.class)
   List<RedrawSql.Its.Card> cards(
       @BindList("posts") List<Long> posts, @BindList("numbers") List<Long> numbers, long workspace);
 
@@ -52,6 +50,5 @@ interface ErasedSql {
       WHERE (x.person IN (<numbers>) OR x.member IN (<numbers>))
         AND c.workspace = :workspace AND (c.message IS NOT NULL OR c.state = 'SENDING')
       """)
-  @RegisterConstructorMapper(RedrawSql.Its.Card.class)
   List<RedrawSql.Its.Card> exports(@BindList("numbers") List<Long> numbers, long workspace);
 }

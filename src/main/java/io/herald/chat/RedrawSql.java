@@ -2,7 +2,6 @@ package io.herald.chat;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -24,7 +23,6 @@ interface RedrawSql {
   int allAgain();
 
   @SqlQuery("SELECT post, workspace, after_member FROM redraw ORDER BY at, post, workspace")
-  @RegisterConstructorMapper(Row.class)
   List<Row> all();
 
   /** Goes on from where it was; not where another node has done so meanwhile. */
@@ -56,7 +54,6 @@ interface RedrawSql {
       SELECT id, member FROM delivery WHERE post = :post AND member > :after
       ORDER BY member FETCH FIRST :most ROWS ONLY
       """)
-  @RegisterConstructorMapper(Its.class)
   List<Its> deliveries(long post, long after, int most);
 
   @SqlQuery(
@@ -70,7 +67,6 @@ interface RedrawSql {
       WHERE g.delivery IN (<deliveries>)
         AND c.workspace = :workspace AND (c.message IS NOT NULL OR c.state = 'SENDING')
       """)
-  @RegisterConstructorMapper(Its.Card.class)
   List<Its.Card> cards(@BindList("deliveries") List<Long> deliveries, long workspace);
 
   @SqlUpdate("UPDATE outbox SET wanted = wanted + 1 WHERE kind = 'card' AND subject IN (<cards>)")

@@ -2,7 +2,6 @@ package io.herald.checks;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -20,7 +19,6 @@ interface OverrideSql {
       SELECT rule, words, member, reason FROM check_override
       WHERE post = :post AND revision = :revision ORDER BY id
       """)
-  @RegisterConstructorMapper(Overrides.Let.class)
   List<Overrides.Let> of(long post, int revision);
 
   @SqlUpdate("UPDATE check_override SET member = :to WHERE member = :from")

@@ -3,7 +3,6 @@ package io.herald.checks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 interface PackSql {
   @SqlQuery("SELECT id, in_force, change FROM rule_pack ORDER BY id")
-  @RegisterConstructorMapper(Row.class)
   List<Row> all();
 
   @SqlQuery("SELECT body FROM rule_pack WHERE id = :id AND body IS NOT NULL")
@@ -25,7 +23,6 @@ interface PackSql {
   void enter(String id, boolean inForce, Instant at);
 
   @SqlQuery("SELECT id, in_force, change FROM rule_pack WHERE id = :id FOR UPDATE")
-  @RegisterConstructorMapper(Row.class)
   Row lock(String id);
 
   @SqlUpdate(
@@ -57,7 +54,6 @@ interface PackSql {
       SELECT id, pack, before_body AS before, before_at, member, at, posts, done_at FROM recheck
       WHERE id = :id
       """)
-  @RegisterConstructorMapper(Recheck.class)
   Optional<Recheck> recheck(long id);
 
   @SqlUpdate("DELETE FROM recheck_finding WHERE recheck = :recheck")
@@ -75,7 +71,6 @@ interface PackSql {
       SELECT post, revision, name, words FROM recheck_finding WHERE recheck = :recheck
       ORDER BY post, id
       """)
-  @RegisterConstructorMapper(Recheck.Found.class)
   List<Recheck.Found> findings(long recheck);
 
   @SqlUpdate("UPDATE recheck SET posts = :posts, done_at = :at WHERE id = :id")

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,9 @@ interface InsightsSql {
             ORDER BY p.live_at DESC, p.id DESC
             OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
             """)
-  @RegisterConstructorMapper(PostRow.class)
   List<PostRow> posts(int skip, int most);
 
   @SqlQuery(POST + "WHERE p.id = :post AND p.live IS NOT NULL")
-  @RegisterConstructorMapper(PostRow.class)
   Optional<PostRow> post(long post);
 
   @SqlQuery(
@@ -54,7 +51,6 @@ interface InsightsSql {
       SELECT network AS name, SUM(people) AS people, SUM(shares) AS shares, SUM(visits) AS visits
       FROM share_stat WHERE post = :post GROUP BY network ORDER BY 3 DESC, 1
       """)
-  @RegisterConstructorMapper(PartRow.class)
   List<PartRow> byNetwork(long post);
 
   @SqlQuery(
@@ -63,7 +59,6 @@ interface InsightsSql {
         SUM(visits) AS visits
       FROM share_stat WHERE post = :post GROUP BY on_date ORDER BY on_date
       """)
-  @RegisterConstructorMapper(PartRow.class)
   List<PartRow> byDay(long post);
 
   /** Topics about which something was live. */
@@ -76,11 +71,9 @@ interface InsightsSql {
       """;
 
   @SqlQuery(TOPIC + "ORDER BY t.name OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY")
-  @RegisterConstructorMapper(GroupRow.class)
   List<GroupRow> topics(int skip, int most);
 
   @SqlQuery(TOPIC + "AND t.id = :id")
-  @RegisterConstructorMapper(GroupRow.class)
   Optional<GroupRow> topic(long id);
 
   /** Campaigns of which something was sent. */
@@ -96,11 +89,9 @@ interface InsightsSql {
             ORDER BY c.changed_at DESC, c.id DESC
             OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
             """)
-  @RegisterConstructorMapper(GroupRow.class)
   List<GroupRow> campaigns(int skip, int most);
 
   @SqlQuery(CAMPAIGN + "AND c.id = :id")
-  @RegisterConstructorMapper(GroupRow.class)
   Optional<GroupRow> campaign(long id);
 
   String OF_POST =
@@ -125,7 +116,6 @@ interface InsightsSql {
             WHERE r.topic IN (<topics>)
             ORDER BY r.topic, p.id
             """)
-  @RegisterConstructorMapper(GroupPost.class)
   List<GroupPost> ofTopics(@BindList("topics") List<Long> topics);
 
   @SqlQuery(
@@ -137,7 +127,6 @@ interface InsightsSql {
             JOIN post p ON p.id = k.post
             ORDER BY k.campaign, p.id
             """)
-  @RegisterConstructorMapper(GroupPost.class)
   List<GroupPost> ofCampaigns(@BindList("campaigns") List<Long> campaigns);
 
   @SqlQuery(
@@ -147,7 +136,6 @@ interface InsightsSql {
       FROM share_stat s WHERE s.on_date >= :from AND s.on_date < :to
       GROUP BY s.post ORDER BY 4 DESC, 1
       """)
-  @RegisterConstructorMapper(WeekRow.class)
   List<WeekRow> between(LocalDate from, LocalDate to);
 
   @SqlQuery(

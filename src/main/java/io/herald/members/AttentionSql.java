@@ -19,7 +19,6 @@ interface AttentionSql {
       SELECT weekly_cap, quiet_from, quiet_to, digest, digest_day, digest_at, paused_until, fewer
       FROM attention WHERE member = :member
       """)
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> find(long member);
 
   /** Those whose choices no statement over all members can decide, by member. */

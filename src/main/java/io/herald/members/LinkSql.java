@@ -3,7 +3,6 @@ package io.herald.members;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -29,7 +28,6 @@ interface LinkSql {
       SELECT id, identity, hash, tries FROM link_code
       WHERE front = :front AND made_at > :after FOR UPDATE
       """)
-  @RegisterConstructorMapper(CodeRow.class)
   Optional<CodeRow> code(String front, Instant after);
 
   @SqlUpdate("UPDATE link_code SET tries = tries + 1 WHERE id = :id")

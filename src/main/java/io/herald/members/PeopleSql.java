@@ -3,13 +3,11 @@ package io.herald.members;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(Person.class)
 interface PeopleSql {
   String PERSON =
       """
@@ -25,11 +23,9 @@ interface PeopleSql {
   Optional<Long> workspace(Platform platform, String platformId);
 
   @SqlQuery("SELECT id, platform, platform_id FROM workspace WHERE id = :id")
-  @RegisterConstructorMapper(WorkspaceRow.class)
   Optional<WorkspaceRow> workspaceById(long id);
 
   @SqlQuery("SELECT id, platform, platform_id FROM workspace ORDER BY id")
-  @RegisterConstructorMapper(WorkspaceRow.class)
   List<WorkspaceRow> workspaces();
 
   @SqlUpdate(
@@ -119,6 +115,13 @@ interface PeopleSql {
 
   @SqlUpdate("UPDATE identity SET conversation = :conversation WHERE id = :id")
   void converse(long id, String conversation);
+
+  @SqlUpdate(
+      """
+      UPDATE identity SET conversation = :conversation
+      WHERE workspace = :workspace AND platform_id = :platformId
+      """)
+  void converseWith(long workspace, String platformId, String conversation);
 
   @SqlUpdate("UPDATE identity SET last_used_at = :now WHERE id = :id")
   void used(long id, Instant now);

@@ -2,7 +2,6 @@ package io.herald.outbox;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -19,7 +18,6 @@ interface NodeSql {
   int beat(long id);
 
   @SqlQuery("SELECT id, beat FROM node WHERE id <> :id ORDER BY id")
-  @RegisterConstructorMapper(Sign.class)
   List<Sign> others(long id);
 
   @SqlUpdate("DELETE FROM node WHERE id = :id AND beat = :beat")

@@ -3,7 +3,6 @@ package io.herald.outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -59,7 +58,6 @@ interface OutboxSql {
       SELECT id, lane, kind, subject, wanted, attempts, node, workspace FROM outbox
       WHERE id IN (<ids>) ORDER BY due_at, id
       """)
-  @RegisterConstructorMapper(Work.class)
   List<Work> read(@BindList("ids") List<Long> ids);
 
   @SqlQuery("SELECT id FROM outbox WHERE id = :id AND state = 1 AND node = :node FOR UPDATE")

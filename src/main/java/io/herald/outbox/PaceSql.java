@@ -2,12 +2,10 @@ package io.herald.outbox;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Pace.class)
 interface PaceSql {
   String PACE =
       """
@@ -81,7 +79,6 @@ interface PaceSql {
   int goesOn(long workspace);
 
   @SqlQuery("SELECT since, why FROM halt WHERE workspace = :workspace")
-  @RegisterConstructorMapper(Halt.class)
   Optional<Halt> halted(long workspace);
 
   @SqlQuery("SELECT COUNT(*) FROM halt")

@@ -3,14 +3,12 @@ package io.herald.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface BioSql {
   @SqlQuery("SELECT doing, employer FROM bio WHERE member = :member")
-  @RegisterConstructorMapper(Bio.class)
   Optional<Bio> bio(long member);
 
   @SqlUpdate("UPDATE bio SET doing = :doing, employer = :employer WHERE member = :member")
@@ -24,7 +22,6 @@ interface BioSql {
       SELECT network, kind, bio, bio_placed_at AS placed_at FROM own_account
       WHERE member = :member ORDER BY network
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> accounts(long member);
 
   @SqlUpdate("UPDATE own_account SET kind = :kind WHERE member = :member AND network = :network")

@@ -3,14 +3,12 @@ package io.herald.policy;
 import io.herald.network.Network;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface DisclosureSql {
   @SqlQuery("SELECT language, network, topic, mode, words, shorter FROM disclosure ORDER BY id")
-  @RegisterConstructorMapper(Row.class)
   List<Row> all();
 
   @SqlUpdate(

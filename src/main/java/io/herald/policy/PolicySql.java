@@ -4,7 +4,6 @@ import io.herald.members.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -67,7 +66,6 @@ interface PolicySql {
       SELECT language, title, link, summary FROM policy_text
       WHERE document = :document AND version = :version ORDER BY position
       """)
-  @RegisterConstructorMapper(TextRow.class)
   List<TextRow> texts(long document, int version);
 
   @SqlUpdate("DELETE FROM policy_reader WHERE document = :document")
@@ -88,11 +86,9 @@ interface PolicySql {
   List<Role> roles(long document);
 
   @SqlQuery(DOCUMENT + "WHERE d.id = :id")
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> find(long id);
 
   @SqlQuery(DOCUMENT + "WHERE d.retired_at IS NULL ORDER BY d.id")
-  @RegisterConstructorMapper(Row.class)
   List<Row> inForce();
 
   @SqlQuery(
@@ -100,7 +96,6 @@ interface PolicySql {
           + "JOIN member m ON m.id = :member WHERE d.retired_at IS NULL AND"
           + FOR_THEM
           + "ORDER BY d.id")
-  @RegisterConstructorMapper(Row.class)
   List<Row> inForceFor(long member);
 
   /** Whether something that is for a member waits for their acknowledgement. */
@@ -128,7 +123,6 @@ interface PolicySql {
       WHERE document = :document AND member = :member
       ORDER BY version DESC FETCH FIRST 1 ROWS ONLY
       """)
-  @RegisterConstructorMapper(AcknowledgementRow.class)
   Optional<AcknowledgementRow> last(long document, long member);
 
   @SqlUpdate(
@@ -169,7 +163,6 @@ interface PolicySql {
       WHERE d.id = :document AND
       """
           + FOR_THEM)
-  @RegisterConstructorMapper(Coverage.class)
   Coverage coverage(long document);
 
   /** Of a document, by the topics that its readers follow. */
@@ -185,7 +178,6 @@ interface PolicySql {
       """
           + FOR_THEM
           + "GROUP BY w.topic ORDER BY w.topic")
-  @RegisterConstructorMapper(Coverage.class)
   List<Coverage> coverageByTopic(long document);
 
   @SqlUpdate(

@@ -3,14 +3,12 @@ package io.herald.post;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(Post.class)
 interface PostSql {
   @SqlUpdate("UPDATE post SET author = :to WHERE author = :from")
   void handOverPosts(long from, long to);
@@ -127,7 +125,6 @@ interface PostSql {
              freedom, share_from, share_until, note
       FROM revision WHERE post = :post AND number = :number
       """)
-  @RegisterConstructorMapper(RevisionRow.class)
   Optional<RevisionRow> revision(long post, int number);
 
   @SqlQuery("SELECT DISTINCT author FROM revision WHERE post = :post")
@@ -156,7 +153,6 @@ interface PostSql {
       SELECT network, words FROM wording WHERE post = :post AND number = :number
       ORDER BY network, position
       """)
-  @RegisterConstructorMapper(WordingRow.class)
   List<WordingRow> wordings(long post, int number);
 
   @SqlUpdate(

@@ -3,13 +3,11 @@ package io.herald.post;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(Topic.class)
 interface TopicSql {
   String TOPIC = "SELECT id, name, retired_at IS NOT NULL AS retired FROM topic ";
 
@@ -47,7 +45,6 @@ interface TopicSql {
   int unpoint(long topic, long workspace, String channel);
 
   @SqlQuery("SELECT workspace, channel FROM topic_channel WHERE topic = :topic ORDER BY channel")
-  @RegisterConstructorMapper(Topic.Channel.class)
   List<Topic.Channel> channels(long topic);
 
   @SqlUpdate("DELETE FROM topic_stage WHERE topic = :topic")
@@ -65,7 +62,6 @@ interface TopicSql {
   void addDecider(long topic, int position, long workspace, String platformId, boolean isGroup);
 
   @SqlQuery("SELECT position, name FROM topic_stage WHERE topic = :topic ORDER BY position")
-  @RegisterConstructorMapper(StageRow.class)
   List<StageRow> stages(long topic);
 
   @SqlQuery(
@@ -73,7 +69,6 @@ interface TopicSql {
       SELECT workspace, platform_id, is_group FROM topic_decider
       WHERE topic = :topic AND position = :position ORDER BY platform_id
       """)
-  @RegisterConstructorMapper(Topic.Decider.class)
   List<Topic.Decider> deciders(long topic, int position);
 
   @SqlUpdate(
@@ -84,7 +79,6 @@ interface TopicSql {
   long group(long workspace, String group);
 
   @SqlQuery("SELECT id, workspace, group_id, looked_up_at FROM user_group WHERE id = :id")
-  @RegisterConstructorMapper(GroupRow.class)
   Optional<GroupRow> groupById(long id);
 
   @SqlUpdate("DELETE FROM group_member WHERE workspace = :workspace AND group_id = :group")

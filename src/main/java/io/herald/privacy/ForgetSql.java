@@ -1,7 +1,6 @@
 package io.herald.privacy;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -18,7 +17,6 @@ interface ForgetSql {
       SELECT i.id, i.workspace, i.platform_id, w.platform_id AS workspace_id
       FROM identity i JOIN workspace w ON w.id = i.workspace WHERE i.member = :member ORDER BY i.id
       """)
-  @RegisterConstructorMapper(AccountRow.class)
   List<AccountRow> accounts(long member);
 
   /** What others wrote for somebody stays, and with it a row that says: somebody who was here. */
@@ -138,7 +136,6 @@ interface ForgetSql {
   record BatchRow(long id, String batchRows) {}
 
   @SqlQuery("SELECT id, batch_rows FROM record_batch WHERE batch_rows LIKE :saying ORDER BY id")
-  @RegisterConstructorMapper(BatchRow.class)
   List<BatchRow> batches(String saying);
 
   @SqlUpdate("UPDATE record_batch SET batch_rows = :rows WHERE id = :id")

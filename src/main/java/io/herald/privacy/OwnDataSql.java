@@ -3,7 +3,6 @@ package io.herald.privacy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ interface OwnDataSql {
           JOIN share_link l ON l.id = t.share_link WHERE l.member IN (<members>)) AS visits,
         (SELECT COUNT(*) FROM delivery WHERE member IN (<members>)) AS cards
       """)
-  @RegisterConstructorMapper(Counts.class)
   Counts counts(@BindList("members") Collection<Long> members);
 
   /** Something that is kept: what, by the key of its words, when, about what, what it says. */
@@ -37,7 +35,6 @@ interface OwnDataSql {
         CAST(NULL AS VARCHAR(10)) AS says
       FROM follow f JOIN topic t ON t.id = f.topic WHERE f.member IN (<members>) ORDER BY t.name
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> topics(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -45,7 +42,6 @@ interface OwnDataSql {
       SELECT 'role' AS what, granted_at AS at, role AS about, CAST(NULL AS VARCHAR(10)) AS says
       FROM member_role WHERE member IN (<members>) ORDER BY role
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> roles(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -76,7 +72,6 @@ interface OwnDataSql {
       SELECT 'own_account', bio_placed_at, network || ', ' || LOWER(kind), bio
       FROM own_account WHERE member IN (<members>)
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> choices(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -84,7 +79,6 @@ interface OwnDataSql {
       SELECT 'kept_text' AS what, at, '' AS about, words AS says
       FROM kept_text WHERE member IN (<members>) ORDER BY id
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> keptTexts(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -96,7 +90,6 @@ interface OwnDataSql {
       JOIN revision r ON r.post = p.id AND r.number = COALESCE(p.live, p.newest)
       WHERE u.member IN (<members>) ORDER BY p.id
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> undisclosed(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -104,7 +97,6 @@ interface OwnDataSql {
       SELECT 'draft' AS what, r.at AS at, r.headline AS about, r.words AS says
       FROM revision r WHERE r.author IN (<members>) ORDER BY r.post, r.number
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> drafts(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -112,7 +104,6 @@ interface OwnDataSql {
       SELECT 'decision' AS what, at, verdict AS about, reason AS says
       FROM decision WHERE member IN (<members>) ORDER BY id
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> decisions(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -121,7 +112,6 @@ interface OwnDataSql {
       FROM own_words o JOIN revision r ON r.post = o.post AND r.number = o.revision
       WHERE o.member IN (<members>) ORDER BY o.id
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> ownWords(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -131,7 +121,6 @@ interface OwnDataSql {
       JOIN revision r ON r.post = l.post AND r.number = s.revision
       WHERE l.member IN (<members>) ORDER BY s.id
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> shares(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -141,7 +130,6 @@ interface OwnDataSql {
       FROM visit_count v JOIN tracked_link t ON t.id = v.tracked_link
       JOIN share_link l ON l.id = t.share_link WHERE l.member IN (<members>) ORDER BY v.on_date, t.id
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> visits(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -151,7 +139,6 @@ interface OwnDataSql {
         ON t.document = a.document AND t.version = a.version AND t.language = a.language
       WHERE a.member IN (<members>) ORDER BY a.at
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> acknowledgements(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -163,6 +150,5 @@ interface OwnDataSql {
       JOIN revision r ON r.post = p.id AND r.number = COALESCE(p.live, p.newest)
       WHERE d.member IN (<members>) ORDER BY d.id
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> cards(@BindList("members") Collection<Long> members);
 }

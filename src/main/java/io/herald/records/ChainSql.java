@@ -2,7 +2,6 @@ package io.herald.records;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -28,15 +27,12 @@ interface ChainSql {
   int unplaced(int most);
 
   @SqlQuery("SELECT number, chain_hash FROM ledger WHERE organisation = 1")
-  @RegisterConstructorMapper(Head.class)
   Head head();
 
   @SqlQuery("SELECT number, chain_hash FROM ledger WHERE organisation = 1 FOR UPDATE")
-  @RegisterConstructorMapper(Head.class)
   Head awaitHead();
 
   @SqlQuery("SELECT number, chain_hash FROM ledger WHERE organisation = 1 FOR UPDATE SKIP LOCKED")
-  @RegisterConstructorMapper(Head.class)
   Optional<Head> lockHead();
 
   // The index's columns stand in the order so that H2 reads it as it lies.
@@ -45,7 +41,6 @@ interface ChainSql {
       SELECT id, content_hash FROM record WHERE organisation = 1 AND number IS NULL
       ORDER BY organisation, number, id FETCH FIRST :most ROWS ONLY
       """)
-  @RegisterConstructorMapper(Unplaced.class)
   List<Unplaced> next(int most);
 
   @SqlBatch(

@@ -3,7 +3,6 @@ package io.herald.records;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -16,7 +15,6 @@ interface CheckpointSql {
   String ROW = "SELECT number, chain_hash, at, signing_key, signature FROM checkpoint ";
 
   @SqlQuery("SELECT public_key, wrapped FROM ledger_key WHERE organisation = 1")
-  @RegisterConstructorMapper(KeyRow.class)
   Optional<KeyRow> key();
 
   @SqlUpdate(
@@ -37,7 +35,6 @@ interface CheckpointSql {
   int add(long number, String hash, Instant at, String key, String signature);
 
   @SqlQuery(ROW + "WHERE organisation = 1 AND number = :number")
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> at(long number);
 
   @SqlQuery(
@@ -46,7 +43,6 @@ interface CheckpointSql {
             WHERE organisation = 1 AND number BETWEEN :from AND :to
             ORDER BY organisation, number
             """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> between(long from, long to);
 
   @SqlQuery("SELECT MAX(number) FROM checkpoint WHERE organisation = 1")

@@ -3,7 +3,6 @@ package io.herald.records;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -28,7 +27,6 @@ interface PersonKeySql {
   record Row(long member, KeptAs keptAs, String wrapped) {}
 
   @SqlQuery("SELECT member, kept_as, wrapped FROM person_key ORDER BY member, kept_as")
-  @RegisterConstructorMapper(Row.class)
   List<Row> all();
 
   @SqlUpdate(

@@ -2,7 +2,6 @@ package io.herald.records;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -45,7 +44,6 @@ interface RecordSql {
       SELECT id, at, kind, actor, subject, content, number FROM record
       WHERE kept_as IS NULL AND content IS NOT NULL ORDER BY id FETCH FIRST :most ROWS ONLY
       """)
-  @RegisterConstructorMapper(OldRow.class)
   List<OldRow> old(int most);
 
   @SqlUpdate(

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -64,7 +63,6 @@ interface RetentionSql {
       WHERE person IN (<members>) AND content IS NOT NULL AND kept_as IS NOT NULL
       GROUP BY kept_as ORDER BY kept_as
       """)
-  @RegisterConstructorMapper(Kept.class)
   List<Kept> kept(@BindList("members") Collection<Long> members);
 
   /** An entry as it stands. */
@@ -75,7 +73,6 @@ interface RetentionSql {
       SELECT at, kind, subject, content FROM record
       WHERE person IN (<members>) AND content IS NOT NULL ORDER BY id
       """)
-  @RegisterConstructorMapper(Of.class)
   List<Of> of(@BindList("members") Collection<Long> members);
 
   @SqlQuery(
@@ -108,6 +105,5 @@ interface RetentionSql {
       SELECT id, member, campaign, time_from, time_to, reason, made_by, made_at FROM legal_hold
       WHERE ended_at IS NULL ORDER BY id
       """)
-  @RegisterConstructorMapper(Hold.class)
   List<Hold> holds();
 }

@@ -3,7 +3,6 @@ package io.herald.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -27,11 +26,9 @@ interface ReviewSql {
   int lastRound(long post);
 
   @SqlQuery(ROUND + "WHERE id = :id")
-  @RegisterConstructorMapper(Round.class)
   Optional<Round> find(long id);
 
   @SqlQuery(ROUND + "WHERE post = :post ORDER BY round DESC FETCH FIRST 1 ROWS ONLY")
-  @RegisterConstructorMapper(Round.class)
   Optional<Round> newest(long post);
 
   @SqlQuery(
@@ -40,7 +37,6 @@ interface ReviewSql {
             WHERE outcome IS NULL ORDER BY opened_at, id
             OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
             """)
-  @RegisterConstructorMapper(Round.class)
   List<Round> open(int skip, int most);
 
   @SqlQuery("SELECT id FROM review WHERE post = :post ORDER BY round")
@@ -66,11 +62,9 @@ interface ReviewSql {
       SELECT id, review, stage, verdict, member, reason, at FROM decision
       WHERE review = :review AND undone_at IS NULL ORDER BY id
       """)
-  @RegisterConstructorMapper(Decision.class)
   List<Decision> decisions(long review);
 
   @SqlQuery("SELECT id, review, stage, verdict, member, reason, at FROM decision WHERE id = :id")
-  @RegisterConstructorMapper(Decision.class)
   Optional<Decision> decision(long id);
 
   @SqlUpdate("UPDATE decision SET member = :to WHERE member = :from")
@@ -119,7 +113,6 @@ interface ReviewSql {
       @Nullable String reason);
 
   @SqlQuery("SELECT id, review, at, kind, member, stage, reason FROM review_event WHERE id = :id")
-  @RegisterConstructorMapper(Event.class)
   Optional<Event> event(long id);
 
   /** A round without its stages and decisions. */

@@ -1,7 +1,6 @@
 package io.herald.share;
 
 import java.time.Instant;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -28,7 +27,6 @@ interface DownloadSql {
   int take(String hash, Instant now);
 
   @SqlQuery("SELECT member, kind, subject FROM download WHERE token_hash = :hash")
-  @RegisterConstructorMapper(Row.class)
   Row find(String hash);
 
   @SqlQuery("SELECT COUNT(*) FROM download WHERE token_hash = :hash")

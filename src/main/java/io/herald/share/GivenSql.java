@@ -2,14 +2,12 @@ package io.herald.share;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface GivenSql {
   @SqlQuery("SELECT linkedin, x, facebook FROM delivery WHERE post = :post AND member = :member")
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> given(long post, long member);
 
   @SqlUpdate("INSERT INTO delivery (post, member) VALUES (:post, :member) ON CONFLICT DO NOTHING")
@@ -28,7 +26,6 @@ interface GivenSql {
       WHERE post = :post
       GROUP BY linkedin, x, facebook
       """)
-  @RegisterConstructorMapper(Out.class)
   List<Out> out(long post);
 
   @SqlUpdate(

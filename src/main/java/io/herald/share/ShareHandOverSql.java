@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -17,7 +16,6 @@ interface ShareHandOverSql {
       WHERE k.member = :to AND o.member = :from
       ORDER BY k.id
       """)
-  @RegisterConstructorMapper(Pair.class)
   List<Pair> both(long from, long to);
 
   /** Where both have a tracked link of one revision, one is given out from now on. */
@@ -74,7 +72,6 @@ interface ShareHandOverSql {
       WHERE l.post = :post AND l.member = :member
       ORDER BY s.id FETCH FIRST 1 ROWS ONLY
       """)
-  @RegisterConstructorMapper(First.class)
   Optional<First> first(long post, long member);
 
   @SqlUpdate(

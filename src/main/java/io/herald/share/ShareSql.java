@@ -3,7 +3,6 @@ package io.herald.share;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,6 @@ interface ShareSql {
       WHERE post = :post AND member = :member AND network = :network
       FOR UPDATE
       """)
-  @RegisterConstructorMapper(Link.class)
   Link lock(long post, long member, String network);
 
   @SqlUpdate("UPDATE share_link SET counted_at = :at WHERE id = :id")
@@ -104,7 +102,6 @@ interface ShareSql {
       SELECT l.network, COUNT(*) AS number FROM share s JOIN share_link l ON l.id = s.share_link
       WHERE l.post = :post GROUP BY l.network ORDER BY l.network
       """)
-  @RegisterConstructorMapper(PerNetwork.class)
   List<PerNetwork> sharesOf(long post);
 
   @SqlQuery(
@@ -136,7 +133,6 @@ interface ShareSql {
       ORDER BY l.counted_at DESC, l.id DESC
       OFFSET :skip ROWS FETCH FIRST :most ROWS ONLY
       """)
-  @RegisterConstructorMapper(Mine.class)
   List<Mine> of(long member, int skip, int most);
 
   /** One share link and the last press that counted. */

@@ -2,7 +2,6 @@ package io.herald.share;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -35,7 +34,6 @@ interface StatSql {
       SELECT t.id, l.post, l.network FROM tracked_link t JOIN share_link l ON l.id = t.share_link
       WHERE t.id IN (<links>)
       """)
-  @RegisterConstructorMapper(LinkRow.class)
   List<LinkRow> links(@BindList("links") List<Long> links);
 
   /** Where a tracked link counts. */

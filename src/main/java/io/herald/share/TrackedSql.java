@@ -3,7 +3,6 @@ package io.herald.share;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -20,7 +19,6 @@ interface TrackedSql {
       LEFT JOIN member m ON m.id = l.member
       WHERE t.token = :token
       """)
-  @RegisterConstructorMapper(Row.class)
   Optional<Row> find(String token);
 
   /** Raises counts that are there; one number for each, 0 where there was none to raise. */

@@ -30,7 +30,10 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource pool, Dialect dialect) {
     this.pool = pool;
     this.dialect = dialect;
-    this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
+    this.jdbi =
+        Jdbi.create(pool)
+            .installPlugin(new SqlObjectPlugin())
+            .registerRowMapper(RecordMapper.forRecords());
   }
 
   /**

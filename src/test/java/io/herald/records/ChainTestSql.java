@@ -1,7 +1,6 @@
 package io.herald.records;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,5 @@ interface ChainTestSql {
       long id, @Nullable Long number, @Nullable String chainHash, String subject, String content) {}
 
   @SqlQuery("SELECT id, number, chain_hash, subject, content FROM record ORDER BY number")
-  @RegisterConstructorMapper(Row.class)
   List<Row> rows();
 }

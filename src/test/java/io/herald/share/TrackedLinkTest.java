@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -188,7 +187,6 @@ final class TrackedLinkTest {
         JOIN share_link l ON l.id = t.share_link
         WHERE l.post = :post ORDER BY v.on_date
         """)
-    @RegisterConstructorMapper(PerDate.class)
     List<PerDate> days(long post);
   }
 

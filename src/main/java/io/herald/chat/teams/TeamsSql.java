@@ -3,7 +3,6 @@ package io.herald.chat.teams;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ interface TeamsSql {
       """;
 
   @SqlQuery(CONVERSATION + "WHERE tenant = :tenant AND conversation = :conversation")
-  @RegisterConstructorMapper(Reference.class)
   Optional<Reference> find(String tenant, String conversation);
 
   @SqlQuery(
@@ -25,7 +23,6 @@ interface TeamsSql {
             WHERE tenant = :tenant AND person = :person AND kind = 'PERSONAL'
             ORDER BY seen_at DESC FETCH FIRST 1 ROW ONLY
             """)
-  @RegisterConstructorMapper(Reference.class)
   Optional<Reference> personal(String tenant, String person);
 
   @SqlQuery(
@@ -34,7 +31,6 @@ interface TeamsSql {
             WHERE tenant = :tenant AND kind = 'CHANNEL' AND ended_at IS NULL
             ORDER BY id FETCH FIRST 200 ROWS ONLY
             """)
-  @RegisterConstructorMapper(Reference.class)
   List<Reference> channels(String tenant);
 
   @SqlQuery(
@@ -42,7 +38,6 @@ interface TeamsSql {
           + """
             WHERE tenant = :tenant ORDER BY seen_at DESC FETCH FIRST 1 ROW ONLY
             """)
-  @RegisterConstructorMapper(Reference.class)
   Optional<Reference> latest(String tenant);
 
   @SqlQuery("SELECT tenant FROM teams_conversation ORDER BY seen_at DESC FETCH FIRST 1 ROW ONLY")
@@ -103,7 +98,6 @@ interface TeamsSql {
       SELECT tenant, person, object_id, zone, met_in, home FROM teams_person
       WHERE tenant = :tenant AND person = :person
       """)
-  @RegisterConstructorMapper(Met.class)
   Optional<Met> met(String tenant, String person);
 
   @SqlUpdate(

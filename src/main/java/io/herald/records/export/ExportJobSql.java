@@ -3,7 +3,6 @@ package io.herald.records.export;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -26,7 +25,6 @@ interface ExportJobSql {
         reached, entries, shown, address, ready_at
       FROM record_export WHERE id = :id
       """)
-  @RegisterConstructorMapper(Export.class)
   Optional<Export> find(long id);
 
   @SqlUpdate("UPDATE record_export SET reached = :reached, entries = :of WHERE id = :id")

@@ -3,7 +3,6 @@ package io.herald.records.export;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ interface ExportSql {
       WHERE organisation = 1 AND number IS NOT NULL AND number <= :head
         AND at >= :from AND at < :to
       """)
-  @RegisterConstructorMapper(Bounds.class)
   Bounds bounds(long head, Instant from, Instant to);
 
   @SqlQuery("SELECT batch_rows FROM record_batch WHERE id = :id")
@@ -32,6 +30,5 @@ interface ExportSql {
       WHERE organisation = 1 AND number > :after AND number <= :last
       ORDER BY organisation, number FETCH FIRST :most ROWS ONLY
       """)
-  @RegisterConstructorMapper(Row.class)
   List<Row> page(long after, long last, int most);
 }
