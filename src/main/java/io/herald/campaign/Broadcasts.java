@@ -316,7 +316,7 @@ public final class Broadcasts {
   }
 
   public Optional<Delivery> delivery(Tx tx, long id) {
-    return tx.sql(BroadcastSql.class).delivery(id);
+    return tx.alike(Delivery.class, id, () -> tx.sql(BroadcastSql.class).delivery(id));
   }
 
   public Optional<Delivery> deliveryTo(Tx tx, long post, long member) {

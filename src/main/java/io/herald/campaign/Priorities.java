@@ -25,7 +25,7 @@ public final class Priorities {
   public record Priority(long post, long member, String reason, Instant at) {}
 
   public Optional<Priority> of(Tx tx, long post) {
-    return tx.sql(AskingSql.class).priority(post);
+    return tx.alike(Priority.class, post, () -> tx.sql(AskingSql.class).priority(post));
   }
 
   /** Makes a post a priority; says whether it was none before. */

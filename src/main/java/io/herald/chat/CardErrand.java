@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,21 +89,26 @@ final class CardErrand implements Errand {
     return run(work, work.subject());
   }
 
+  @Override
+  public Supplier<Result> begin(Work work) {
+    return begin(work, tx -> cards.find(tx, work.subject()));
+  }
+
   Result run(Work work, long id) {
-    return run(work, tx -> Optional.of(id));
+    return begin(work, tx -> cards.find(tx, id)).get();
   }
 
   /**
-   * As {@link #run(Work)}.
+   * As {@link #begin(Work)}.
    *
    * @param card tells which card it is, in the transaction in which it is begun; none where there
    *     is nothing to do
    */
-  Result run(Work work, Function<Tx, Optional<Long>> card) {
-    Function<Tx, Optional<Plan>> planning = tx -> card.apply(tx).map(id -> plan(tx, work, id));
-    return (work.isBulk() ? together.inTransaction(planning) : database.inTransaction(planning))
-        .map(this::follow)
-        .orElseGet(Result::done);
+  Supplier<Result> begin(Work work, Function<Tx, Optional<CardRow>> card) {
+    Function<Tx, Optional<Plan>> planning = tx -> card.apply(tx).map(row -> plan(tx, work, row));
+    Optional<Plan> plan =
+        work.isBulk() ? together.inTransaction(planning) : database.inTransaction(planning);
+    return () -> plan.map(this::follow).orElseGet(Result::done);
   }
 
   private Result follow(Plan plan) {
@@ -125,8 +131,7 @@ final class CardErrand implements Errand {
       @Nullable Result result,
       Instant at) {}
 
-  private Plan plan(Tx tx, Work work, long id) {
-    CardRow row = cards.find(tx, id).orElseThrow();
+  private Plan plan(Tx tx, Work work, CardRow row) {
     Instant now = posts.now();
     Account account = people.account(tx, row.workspace(), row.recipient());
     // Where another node has taken the work over, it is no longer this one's to begin.
@@ -244,10 +249,7 @@ final class CardErrand implements Errand {
     return Result.done(
         tx -> {
           // Whoever asks for something is locked before their cards; so it is here.
-          people
-              .find(tx, plan.account)
-              .map(Person::id)
-              .ifPresent(identity -> people.converse(tx, identity, sent.channel()));
+          people.converse(tx, row.workspace(), row.recipient(), sent.channel());
           fate.arrived(tx, row, sent);
         });
   }

@@ -7,6 +7,7 @@ import io.herald.members.Person;
 import io.herald.outbox.Work;
 import io.herald.store.Tx;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A post goes to a member, or to a channel: its card is entered in the book, then sent. */
 final class DeliveryErrand implements Errand {
@@ -24,7 +25,12 @@ final class DeliveryErrand implements Errand {
 
   @Override
   public Result run(Work work) {
-    return sending.run(
+    return begin(work).get();
+  }
+
+  @Override
+  public Supplier<Result> begin(Work work) {
+    return sending.begin(
         work,
         tx ->
             work.kind().equals(Broadcasts.DELIVERY)
@@ -36,7 +42,7 @@ final class DeliveryErrand implements Errand {
    * The card to be sent; none where its broadcast was stopped, or the member is not to be asked
    * now.
    */
-  private Optional<Long> member(Tx tx, long id) {
+  private Optional<CardRow> member(Tx tx, long id) {
     Delivery delivery = broadcasts.delivery(tx, id).orElseThrow();
     Optional<CardRow> before = cards.about(tx, CardKind.POST, id).stream().findFirst();
     boolean begun = before.filter(card -> card.state() == CardRow.State.SENDING).isPresent();
@@ -45,16 +51,14 @@ final class DeliveryErrand implements Errand {
       return Optional.empty();
     }
     if (before.isPresent()) {
-      return Optional.of(before.get().id());
+      return before;
     }
     return Optional.of(
-        cards.enter(tx, CardKind.POST, id, 0, person.workspace(), person.platformId()).id());
+        cards.enter(tx, CardKind.POST, id, 0, person.workspace(), person.platformId()));
   }
 
-  private long channel(Tx tx, long id) {
+  private CardRow channel(Tx tx, long id) {
     var delivery = broadcasts.channelDelivery(tx, id).orElseThrow();
-    return cards
-        .enter(tx, CardKind.CHANNEL_POST, id, 0, delivery.workspace(), delivery.channel())
-        .id();
+    return cards.enter(tx, CardKind.CHANNEL_POST, id, 0, delivery.workspace(), delivery.channel());
   }
 }

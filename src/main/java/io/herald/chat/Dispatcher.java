@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +27,17 @@ final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final int HANDS = 8;
 
-  /** At 100 calls a second, each of which takes half a second. */
-  private static final int BULK_HANDS = 50;
+  /** At 100 calls a second, each of which takes half a second, begun and put down with others. */
+  private static final int BULK_HANDS = 64;
+
+  /** What is called within so long begins at the same moment, and so together. */
+  private static final Duration BEGINS_TOGETHER = Duration.ofMillis(60);
+
+  /** What came of bulk work waits so long for what comes of other. */
+  private static final Duration PUT_DOWN_TOGETHER = Duration.ofMillis(50);
 
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration AWAY = Duration.ofSeconds(1);
 
   private final Database database;
   private final GroupCommit together;
@@ -54,7 +62,7 @@ final class Dispatcher implements AutoCloseable {
       BulkRoutes routes,
       MeterRegistry meters) {
     this.database = database;
-    this.together = new GroupCommit(database, HANDS + BULK_HANDS);
+    this.together = new GroupCommit(database, BULK_HANDS, PUT_DOWN_TOGETHER);
     this.outbox = outbox;
     this.nodes = nodes;
     this.errands = Map.copyOf(errands);
@@ -96,7 +104,7 @@ final class Dispatcher implements AutoCloseable {
         return;
       } catch (RuntimeException e) {
         LOG.error("The outbox could not be read; it is tried again", e);
-        pause();
+        pause(AWAY);
       }
     }
   }
@@ -108,7 +116,7 @@ final class Dispatcher implements AutoCloseable {
       return false;
     }
     List<Work> claimed = outbox.claim(nodes.id(), Lane.INTERACTIVE, free);
-    claimed.forEach(work -> handOut(work, hands, workers, Duration.ZERO));
+    claimed.forEach(work -> handOut(work, hands, workers, Duration.ZERO, Duration.ZERO));
     return claimed.size() == free;
   }
 
@@ -118,9 +126,13 @@ final class Dispatcher implements AutoCloseable {
     int free = bulkHands.availablePermits();
     while (free > 0) {
       BulkRoutes.Batch batch = routes.next(nodes.id(), free);
+      Duration begins = Duration.ZERO;
       Duration at = Duration.ZERO;
       for (Work work : batch.work()) {
-        handOut(work, bulkHands, bulkWorkers, at);
+        if (at.minus(begins).compareTo(BEGINS_TOGETHER) > 0) {
+          begins = at;
+        }
+        handOut(work, bulkHands, bulkWorkers, begins, at.minus(begins));
         at = at.plus(batch.apart());
       }
       if (batch.work().isEmpty()) {
@@ -133,15 +145,16 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private void handOut(
-      Work work, Semaphore free, ScheduledThreadPoolExecutor pool, Duration after) {
+      Work work, Semaphore free, ScheduledThreadPoolExecutor pool, Duration begins, Duration call) {
     free.acquireUninterruptibly();
     // Whatever fails in it is logged in it.
-    var unused = pool.schedule(() -> carryOut(work, free), after.toNanos(), TimeUnit.NANOSECONDS);
+    var unused =
+        pool.schedule(() -> carryOut(work, free, call), begins.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private void carryOut(Work work, Semaphore hand) {
+  private void carryOut(Work work, Semaphore hand, Duration call) {
     try {
-      Errand.Result result = attempt(work);
+      Errand.Result result = attempt(work, call);
       if (putDown(work, result)) {
         String outcome = result.again() == null ? "done" : "again";
         meters.counter("herald.errands", "kind", work.kind(), "outcome", outcome).increment();
@@ -173,7 +186,7 @@ final class Dispatcher implements AutoCloseable {
           return false;
         }
         LOG.warn("The database is away; what came of work {} waits: {}", work.id(), e.getMessage());
-        pause();
+        pause(AWAY);
       }
     }
   }
@@ -198,14 +211,19 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private Errand.Result attempt(Work work) {
+  /**
+   * @param untilCall how long after its beginning it is to be called
+   */
+  private Errand.Result attempt(Work work, Duration untilCall) {
     Errand errand = errands.get(work.kind());
     if (errand == null) {
       LOG.error("Nobody does work of kind {}", work.kind());
       return Errand.Result.done();
     }
     try {
-      return errand.run(work);
+      Supplier<Errand.Result> call = errand.begin(work);
+      pause(untilCall);
+      return call.get();
     } catch (PlatformFailure failure) {
       LOG.info("{} {}: {}", work.kind(), work.subject(), failure.getMessage());
       return Retries.of(work, failure);
@@ -219,9 +237,9 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private static void pause() {
+  private static void pause(Duration time) {
     try {
-      Thread.sleep(1_000);
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

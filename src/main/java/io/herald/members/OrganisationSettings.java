@@ -43,7 +43,7 @@ public final class OrganisationSettings {
 
   /** How strictly the policy is taken, in a word; none until an admin says so. */
   public Optional<String> strictness(Tx tx) {
-    return read(tx, "strictness");
+    return tx.alike(SettingSql.class, "strictness", () -> read(tx, "strictness"));
   }
 
   public void strictness(Tx tx, @Nullable Long actor, String word) {
@@ -73,7 +73,9 @@ public final class OrganisationSettings {
 
   /** How often a member without a cap of their own may be asked in a week. */
   public int weeklyCap(Tx tx) {
-    return read(tx, "weekly_cap").map(Integer::parseInt).orElse(5);
+    return tx.alike(SettingSql.class, "weekly_cap", () -> read(tx, "weekly_cap"))
+        .map(Integer::parseInt)
+        .orElse(5);
   }
 
   public void weeklyCap(Tx tx, @Nullable Long actor, int cap) {

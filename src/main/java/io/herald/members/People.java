@@ -78,7 +78,11 @@ public final class People {
 
   /** The account of somebody in a workspace, by Herald's id of it. */
   public Account account(Tx tx, long workspace, String platformId) {
-    var row = tx.sql(PeopleSql.class).workspaceById(workspace).orElseThrow();
+    var row =
+        tx.alike(
+            PeopleSql.WorkspaceRow.class,
+            workspace,
+            () -> tx.sql(PeopleSql.class).workspaceById(workspace).orElseThrow());
     return new Account(row.platform(), row.platformId(), platformId);
   }
 
@@ -163,6 +167,11 @@ public final class People {
   /** Whether a member still belongs to the organisation; their share links end when they do not. */
   public boolean stillHere(Tx tx, long member) {
     return tx.sql(PeopleSql.class).stillHere(member).orElse(false);
+  }
+
+  /** Remembers where the direct messages of whoever holds an account go, if anybody does. */
+  public void converse(Tx tx, long workspace, String platformId, String conversation) {
+    tx.sql(PeopleSql.class).converseWith(workspace, platformId, conversation);
   }
 
   /** Remembers where a person's direct messages go. */

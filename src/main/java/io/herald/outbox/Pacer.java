@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,9 +106,10 @@ public final class Pacer {
   /** How long the platform asked to wait before such a call, from now on. */
   public Duration paused(Tx tx, long workspace, Call call) {
     Instant now = now();
-    return tx.sql(PaceSql.class)
-        .find(workspace, call)
-        .map(Pace::pausedUntil)
+    return tx.alike(
+            Pace.class,
+            List.of(workspace, call),
+            () -> tx.sql(PaceSql.class).find(workspace, call).map(Pace::pausedUntil))
         .filter(until -> until.isAfter(now))
         .map(until -> Duration.between(now, until))
         .orElse(Duration.ZERO);

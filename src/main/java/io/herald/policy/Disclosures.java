@@ -18,8 +18,12 @@ public final class Disclosures {
 
   /** All rules as they are now. */
   public DisclosureRules rules(Tx tx) {
-    return new DisclosureRules(
-        tx.sql(DisclosureSql.class).all().stream().map(DisclosureSql.Row::rule).toList());
+    return tx.alike(
+        DisclosureRules.class,
+        "all",
+        () ->
+            new DisclosureRules(
+                tx.sql(DisclosureSql.class).all().stream().map(DisclosureSql.Row::rule).toList()));
   }
 
   /** Sets a rule, in the place of the one about the same shares. */

@@ -27,7 +27,7 @@ public final class Posts {
   }
 
   public Optional<Post> find(Tx tx, long id) {
-    return tx.sql(PostSql.class).find(id);
+    return tx.alike(Post.class, id, () -> tx.sql(PostSql.class).find(id));
   }
 
   /** A post that must be there. */
@@ -105,6 +105,10 @@ public final class Posts {
   }
 
   public Revision revision(Tx tx, long post, int number) {
+    return tx.alike(Revision.class, List.of(post, number), () -> read(tx, post, number));
+  }
+
+  private static Revision read(Tx tx, long post, int number) {
     var sql = tx.sql(PostSql.class);
     var row = sql.revision(post, number).orElseThrow(() -> new Refusal("refusal.no_such_post"));
     Map<Network, List<String>> wordings = new EnumMap<>(Network.class);

@@ -44,7 +44,7 @@ public final class Topics {
   }
 
   public Optional<Topic> find(Tx tx, long id) {
-    return tx.sql(TopicSql.class).find(id);
+    return tx.alike(Topic.class, id, () -> tx.sql(TopicSql.class).find(id));
   }
 
   /** A topic by its name, whatever the case. */

@@ -1,5 +1,6 @@
 package io.herald.store;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class GroupCommit {
   private final Database database;
   private final int atOnce;
+  private final Duration gathering;
   private final Deque<Piece<?>> waiting = new ArrayDeque<>();
   private boolean busy;
 
@@ -24,8 +26,17 @@ public final class GroupCommit {
    *     all that is in it
    */
   public GroupCommit(Database database, int atOnce) {
+    this(database, atOnce, Duration.ZERO);
+  }
+
+  /**
+   * @param gathering how long the first piece of a group waits for others at most: for work that
+   *     comes one after the other and that nobody waits for
+   */
+  public GroupCommit(Database database, int atOnce, Duration gathering) {
     this.database = database;
     this.atOnce = atOnce;
+    this.gathering = gathering;
   }
 
   /**
@@ -66,30 +77,42 @@ public final class GroupCommit {
 
   private synchronized void put(Piece<?> piece) {
     waiting.add(piece);
+    if (waiting.size() == atOnce) {
+      notifyAll();
+    }
   }
 
   /** What is to be done now, by whoever waits for a piece; nothing once that one is over. */
   private synchronized List<Piece<?>> next(Piece<?> awaited) {
     boolean interrupted = false;
     while (busy && !awaited.over) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        // What came of it must be known, so the wait goes on.
-        interrupted = true;
+      interrupted |= waitFor(0);
+    }
+    var some = new ArrayList<Piece<?>>();
+    if (!awaited.over) {
+      busy = true;
+      if (!gathering.isZero() && waiting.size() < atOnce) {
+        interrupted |= waitFor(gathering.toMillis());
+      }
+      while (!waiting.isEmpty() && some.size() < atOnce) {
+        some.add(waiting.remove());
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    var some = new ArrayList<Piece<?>>();
-    if (!awaited.over) {
-      busy = true;
-      while (!waiting.isEmpty() && some.size() < atOnce) {
-        some.add(waiting.remove());
-      }
-    }
     return some;
+  }
+
+  /** Says whether this thread was interrupted: what came of its work must be known all the same. */
+  @SuppressWarnings("WaitNotInLoop") // The caller's loop, or a group that is only smaller.
+  private synchronized boolean waitFor(long millis) {
+    try {
+      wait(millis);
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
   }
 
   private synchronized void over(List<Piece<?>> done) {
@@ -101,7 +124,11 @@ public final class GroupCommit {
   private void commit(List<Piece<?>> pieces) {
     if (pieces.size() > 1) {
       try {
-        database.run(tx -> pieces.forEach(piece -> piece.doIn(tx)));
+        database.run(
+            tx -> {
+              tx.takesMany();
+              pieces.forEach(piece -> piece.doIn(tx));
+            });
         pieces.forEach(Piece::succeeded);
         return;
       } catch (RuntimeException e) {

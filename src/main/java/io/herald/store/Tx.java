@@ -16,9 +16,11 @@ public final class Tx {
   private final Handle handle;
   private final Runnable tellChange;
   private final Map<Class<?>, Object> memory = new HashMap<>();
+  private final Map<Alike, Object> alike = new HashMap<>();
   private final Map<Class<?>, Object> attached = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<Class<?>, AtEnd> atEnd = new LinkedHashMap<>();
+  private boolean manyPieces;
 
   Tx(Handle handle, Runnable tellChange) {
     this.handle = handle;
@@ -34,6 +36,26 @@ public final class Tx {
   /** What is remembered for as long as this transaction lasts, by its type; made at first. */
   public <T> T remembered(Class<T> type, Supplier<T> made) {
     return type.cast(memory.computeIfAbsent(type, absent -> made.get()));
+  }
+
+  /** What is read, and which of its kind. */
+  private record Alike(Class<?> kind, Object which) {}
+
+  /**
+   * What many pieces of work that share a transaction ask for alike, and none of them changes: read
+   * once for all of them, so never older than the transaction. In a transaction of one piece it is
+   * read each time.
+   */
+  @SuppressWarnings("unchecked") // Whoever reads a kind reads it as one type.
+  public <T> T alike(Class<?> kind, Object which, Supplier<T> read) {
+    return manyPieces
+        ? (T) alike.computeIfAbsent(new Alike(kind, which), absent -> read.get())
+        : read.get();
+  }
+
+  /** Many pieces of work share this transaction. */
+  void takesMany() {
+    manyPieces = true;
   }
 
   /** Runs once the transaction is durable; never when it was undone. Must not throw. */

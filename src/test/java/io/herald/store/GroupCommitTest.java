@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,35 @@ class GroupCommitTest {
     }
     assertThat(database.<Long>inTransaction(Changes::number)).isEqualTo(6);
     assertThat(transactions).hasSize(2);
+  }
+
+  @Test
+  void pieces_that_come_one_after_the_other_gather_until_the_group_is_full() throws Exception {
+    var gathering = new GroupCommit(database, 3, Duration.ofMinutes(5));
+    var reads = new AtomicInteger();
+    Function<Tx, Integer> piece =
+        tx -> {
+          transactions.add(tx);
+          return tx.alike(Integer.class, "shared", reads::incrementAndGet);
+        };
+    var all = new ArrayList<Future<Integer>>();
+    for (int i = 0; i < 3; i++) {
+      all.add(hands.submit(() -> gathering.inTransaction(piece)));
+    }
+    for (Future<Integer> each : all) {
+      assertThat(each.get()).as("what is asked for alike is read once").isEqualTo(1);
+    }
+    assertThat(transactions).hasSize(1);
+  }
+
+  @Test
+  void a_piece_alone_reads_each_time() {
+    var reads = new AtomicInteger();
+    database.run(
+        tx -> {
+          tx.alike(Integer.class, "shared", reads::incrementAndGet);
+          assertThat(tx.alike(Integer.class, "shared", reads::incrementAndGet)).isEqualTo(2);
+        });
   }
 
   @Test
