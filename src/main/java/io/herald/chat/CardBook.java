@@ -131,6 +131,11 @@ final class CardBook {
     tx.sql(CardSql.class).trying(card.id(), state, at);
   }
 
+  /** Where a card stands as begun at a moment, it waits again; begun at another one it stays so. */
+  void notBegun(Tx tx, CardRow card, Instant at) {
+    tx.sql(CardSql.class).notBegun(card.id(), at);
+  }
+
   /** A card was begun, and is surely not there; it waits again. */
   void lost(Tx tx, CardRow card) {
     tx.sql(CardSql.class).lost(card.id());

@@ -18,6 +18,7 @@ import io.herald.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +106,31 @@ final class CardErrand implements Errand {
    *     is nothing to do
    */
   Supplier<Result> begin(Work work, Function<Tx, Optional<CardRow>> card) {
-    Function<Tx, Optional<Plan>> planning = tx -> card.apply(tx).map(row -> plan(tx, work, row));
-    Optional<Plan> plan =
-        work.isBulk() ? together.inTransaction(planning) : database.inTransaction(planning);
+    var planned = new AtomicReference<@Nullable Plan>();
+    Function<Tx, Optional<Plan>> planning =
+        tx -> {
+          Optional<Plan> plan = card.apply(tx).map(row -> plan(tx, work, row));
+          planned.set(plan.orElse(null));
+          return plan;
+        };
+    Optional<Plan> plan;
+    try {
+      plan = work.isBulk() ? together.inTransaction(planning) : database.inTransaction(planning);
+    } catch (RuntimeException e) {
+      @Nullable Plan lost = planned.get();
+      if (lost == null || !Database.wasAway(e)) {
+        throw e;
+      }
+      return () -> notBegun(work, lost, e);
+    }
     return () -> plan.map(this::follow).orElseGet(Result::done);
+  }
+
+  /** Its beginning may have been committed, and the answer lost; but nothing was called. */
+  private Result notBegun(Work work, Plan plan, RuntimeException why) {
+    LOG.warn("The database is away; card {} goes again: {}", plan.row.id(), why.getMessage());
+    return Result.again(Retries.backoff(work))
+        .after(tx -> fate.notBegun(tx, work, plan.row, plan.at));
   }
 
   private Result follow(Plan plan) {

@@ -11,6 +11,7 @@ import io.herald.post.Posts;
 import io.herald.store.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,13 @@ final class CardFate {
   void waits(Tx tx, Work work, CardRow row) {
     if (outbox.holds(tx, work)) {
       cards.trying(tx, row, CardRow.State.WAITING, null);
+    }
+  }
+
+  /** It may stand as begun at a moment, and surely was not called then. */
+  void notBegun(Tx tx, Work work, CardRow row, Instant at) {
+    if (outbox.holds(tx, work)) {
+      cards.notBegun(tx, row, at);
     }
   }
 

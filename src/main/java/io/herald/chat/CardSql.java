@@ -72,6 +72,13 @@ interface CardSql {
   @SqlUpdate("UPDATE card SET state = :state, tried_at = :at WHERE id = :id")
   void trying(long id, CardRow.State state, @Nullable Instant at);
 
+  @SqlUpdate(
+      """
+      UPDATE card SET state = 'WAITING', tried_at = NULL
+      WHERE id = :id AND state = 'SENDING' AND tried_at = :at
+      """)
+  void notBegun(long id, Instant at);
+
   @SqlUpdate("UPDATE card SET state = 'WAITING', tried_at = NULL, lost = lost + 1 WHERE id = :id")
   void lost(long id);
 

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,12 @@ final class Dispatcher implements AutoCloseable {
   private final Semaphore bulkHands = new Semaphore(BULK_HANDS);
   private final ScheduledThreadPoolExecutor workers = workers("herald-errand", HANDS);
   private final ScheduledThreadPoolExecutor bulkWorkers = workers("herald-bulk", BULK_HANDS);
+
+  /** Which work each carrying out is about: the same may be claimed again before one is over. */
+  private final Map<Object, Long> inHand = new ConcurrentHashMap<>();
+
   private final Thread pump;
+  private boolean doubtful;
   private volatile boolean open = true;
 
   Dispatcher(
@@ -94,6 +100,9 @@ final class Dispatcher implements AutoCloseable {
         bell.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
         bell.drainPermits();
         wait = LOOK;
+        if (doubtful && nodes.isAlive()) {
+          giveBack();
+        }
         while (open && nodes.isAlive() && interactive()) {
           // There may be more.
         }
@@ -104,9 +113,22 @@ final class Dispatcher implements AutoCloseable {
         return;
       } catch (RuntimeException e) {
         LOG.error("The outbox could not be read; it is tried again", e);
+        doubtful = true;
         pause(AWAY);
       }
     }
+  }
+
+  /**
+   * A claim whose answer was lost may stand all the same, and nobody would do what it took as long
+   * as this node lives.
+   */
+  private void giveBack() {
+    int given = database.inTransaction(tx -> outbox.releaseBut(tx, nodes.id(), inHand.values()));
+    if (given > 0) {
+      LOG.warn("{} pieces of work were claimed by nobody who knew; they go again", given);
+    }
+    doubtful = false;
   }
 
   /** Hands out what somebody waits for; says whether there may be more for free hands. */
@@ -147,12 +169,15 @@ final class Dispatcher implements AutoCloseable {
   private void handOut(
       Work work, Semaphore free, ScheduledThreadPoolExecutor pool, Duration begins, Duration call) {
     free.acquireUninterruptibly();
+    var carrying = new Object();
+    inHand.put(carrying, work.id());
     // Whatever fails in it is logged in it.
     var unused =
-        pool.schedule(() -> carryOut(work, free, call), begins.toNanos(), TimeUnit.NANOSECONDS);
+        pool.schedule(
+            () -> carryOut(work, free, carrying, call), begins.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private void carryOut(Work work, Semaphore hand, Duration call) {
+  private void carryOut(Work work, Semaphore hand, Object carrying, Duration call) {
     try {
       Errand.Result result = attempt(work, call);
       if (putDown(work, result)) {
@@ -162,6 +187,7 @@ final class Dispatcher implements AutoCloseable {
         putDown(work, Errand.Result.again(Retries.backoff(work)));
       }
     } finally {
+      inHand.remove(carrying);
       hand.release();
       bell.release();
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -116,6 +118,16 @@ public final class Outbox {
   /** Gives back what a node had claimed, which works no more; says how much. */
   public int release(Tx tx, long node) {
     int released = tx.sql(OutboxSql.class).release(node);
+    tx.afterCommit(() -> bell.run());
+    return released;
+  }
+
+  /** Gives back what a node has claimed, but for what it knows of; says how much. */
+  public int releaseBut(Tx tx, long node, Collection<Long> known) {
+    var kept = new ArrayList<>(known);
+    // A list in SQL has something in it, and no piece of work this number.
+    kept.add(0L);
+    int released = tx.sql(OutboxSql.class).releaseBut(node, kept);
     tx.afterCommit(() -> bell.run());
     return released;
   }

@@ -83,6 +83,13 @@ interface OutboxSql {
       """)
   int release(long node);
 
+  @SqlUpdate(
+      """
+      UPDATE outbox SET state = 0, node = NULL
+      WHERE state = 1 AND node = :node AND id NOT IN (<kept>)
+      """)
+  int releaseBut(long node, @BindList("kept") List<Long> kept);
+
   @SqlUpdate("DELETE FROM outbox WHERE kind = :kind AND subject = :subject AND state = 0")
   int cancel(String kind, long subject);
 

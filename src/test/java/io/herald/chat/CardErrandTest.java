@@ -26,6 +26,7 @@ import io.herald.review.Event;
 import io.herald.store.Tx;
 import io.herald.testkit.House;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -204,6 +205,34 @@ class CardErrandTest {
   }
 
   @Test
+  void a_beginning_whose_commit_was_not_answered_leaves_no_doubt() {
+    var card = new Card("News", List.of());
+    when(maker.draw(any(), any()))
+        .thenAnswer(
+            drawing -> {
+              drawing.<Tx>getArgument(0).afterCommit(CardErrandTest::breaksOff);
+              return Optional.of(new CardMaker.Drawn(card, null, null, 0));
+            })
+        .thenReturn(Optional.of(new CardMaker.Drawn(card, null, null, 0)));
+    when(courier.send(anyString(), any(), any(), anyLong())).thenReturn(SENT);
+    Work work = house.outbox.claim(nodes.id(), Lane.BULK, 1).get(0);
+
+    Errand.Result result = attempt(work, house.in(this::entered));
+    assertThat(card().state()).as("it was committed").isEqualTo(CardRow.State.SENDING);
+    sent(0);
+    putDown(work, result);
+    assertThat(card().state()).isEqualTo(CardRow.State.WAITING);
+    house.clock.advance(Duration.ofSeconds(1));
+    step();
+    assertThat(card().state()).isEqualTo(CardRow.State.SHOWN);
+    sent(1);
+  }
+
+  private static void breaksOff() {
+    throw new IllegalStateException(new SQLException("the connection broke", "08006"));
+  }
+
+  @Test
   void what_is_not_there_a_minute_after_its_deadline_goes_again_three_times_in_all() {
     talkedBefore();
     sending(PlatformFailure.Kind.AMBIGUOUS);
@@ -363,32 +392,5 @@ class CardErrandTest {
     assertThat(house.outbox.claim(nodes.id(), Lane.BULK, 1))
         .extracting(Work::attempts)
         .containsExactly(0);
-  }
-
-  @Test
-  void a_token_that_is_not_taken_halts_the_workspace_until_it_is() {
-    var pacer = new Pacer(house.database, house.clock, Pacer.CHANNEL_GAP);
-    var paced =
-        new PacedCourier(
-            courier,
-            new Workspaces(house.database, house.people),
-            pacer,
-            house.database,
-            house.clock);
-    when(courier.lookUp("U1"))
-        .thenThrow(new PlatformFailure(PlatformFailure.Kind.UNAUTHORISED, "token_revoked"))
-        .thenReturn(mock(AccountFacts.class));
-    assertThat(failure(paced).kind()).isEqualTo(PlatformFailure.Kind.UNAUTHORISED);
-    assertThat(pacer.halts()).isEqualTo(1);
-    assertThat(failure(paced).kind()).isEqualTo(PlatformFailure.Kind.RATE_LIMITED);
-    verify(courier, times(1)).lookUp("U1");
-    house.clock.advance(Duration.ofSeconds(30));
-    assertThat(paced.lookUp("U1")).isNotNull();
-    assertThat(pacer.halts()).isZero();
-  }
-
-  private static PlatformFailure failure(Courier courier) {
-    return org.assertj.core.api.Assertions.catchThrowableOfType(
-        PlatformFailure.class, () -> courier.lookUp("U1"));
   }
 }
