@@ -101,13 +101,22 @@ public final class Broadcasts {
     return Progress.of(broadcast.members(), tx.sql(DeliverySql.class).tallies(broadcast.id()));
   }
 
-  /** What of several broadcasts waits for the end of quiet hours, or for digests. */
-  public Later later(Tx tx, List<Broadcast> all) {
+  /** What of several broadcasts has not ended. */
+  public Outstanding outstanding(Tx tx, List<Broadcast> all) {
     var sql = tx.sql(DeliverySql.class);
-    return all.stream()
-        .filter(broadcast -> broadcast.state().open())
-        .map(broadcast -> sql.later(broadcast.id(), posts.now()))
-        .reduce(Later.NOTHING, Later::and);
+    long home = 0;
+    long open = 0;
+    Later later = Later.NOTHING;
+    for (Broadcast broadcast : all) {
+      long pending = progress(tx, broadcast).pending();
+      if (broadcast.state().open()) {
+        open += pending;
+        later = later.and(sql.later(broadcast.id(), posts.now()));
+      } else {
+        home += pending;
+      }
+    }
+    return new Outstanding(open - later.number(), later, home);
   }
 
   /** How far several broadcasts are together. */

@@ -45,9 +45,9 @@ public final class Course {
     return broadcasts.progress(tx, broadcasts(tx, id));
   }
 
-  /** What of it waits for the end of quiet hours, or for digests. */
-  public Later later(Tx tx, long id) {
-    return broadcasts.later(tx, broadcasts(tx, id));
+  /** What of it has not ended. */
+  public Outstanding outstanding(Tx tx, long id) {
+    return broadcasts.outstanding(tx, broadcasts(tx, id));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.herald.campaign.Campaign;
 import io.herald.campaign.CampaignState;
 import io.herald.campaign.Campaigns;
 import io.herald.campaign.Outlook;
+import io.herald.campaign.Outstanding;
 import io.herald.campaign.Plan;
 import io.herald.campaign.Progress;
 import io.herald.insights.Insights;
@@ -84,7 +85,7 @@ final class CampaignCard {
       return Words.text(missing.isEmpty() ? "campaign.state.ready" : missing.get(0));
     }
     Progress progress = campaigns.course().progress(tx, campaign.id());
-    Text status = status(tx, campaign, progress);
+    Text status = status(tx, campaign, campaigns.course().outstanding(tx, campaign.id()));
     return progress.members() == 0 ? status : status.then(" ").then(ProgressLines.of(progress));
   }
 
@@ -233,41 +234,41 @@ final class CampaignCard {
   /** How far it is, and what can be done; returns that in a sentence. */
   private String progress(Tx tx, Campaign campaign, List<Part> parts) {
     Progress progress = campaigns.course().progress(tx, campaign.id());
-    long due = progress.pending() - campaigns.course().later(tx, campaign.id()).number();
-    boolean sending = due > 0 && campaign.state().begun();
-    Text status = status(tx, campaign, progress);
+    Outstanding outstanding = campaigns.course().outstanding(tx, campaign.id());
+    boolean sending = outstanding.due() > 0 && campaign.state().begun();
+    Text status = status(tx, campaign, outstanding);
     parts.add(new Part.Lead(status));
     String words = "";
     if (progress.members() > 0) {
       words = ProgressLines.of(progress);
       parts.add(ProgressLines.bar(progress));
     }
-    parts.add(new Part.Facts(counts(tx, campaign, progress)));
+    parts.add(new Part.Facts(counts(tx, campaign, progress, outstanding)));
     ProgressLines.reasons(progress).ifPresent(text -> parts.add(new Part.Lead(text)));
-    parts.add(new Part.Choices(steering(tx, campaign, progress)));
+    parts.add(new Part.Choices(steering(tx, campaign, progress, outstanding)));
     if (sending
         && campaign.state() != CampaignState.PAUSED
         && campaigns.course().stopped(tx, campaign.id()).isEmpty()
         && pace.halts(tx).isEmpty()) {
-      parts.add(new Part.Footnote(left(tx, campaign, progress, due)));
+      parts.add(new Part.Footnote(left(tx, campaign, progress, outstanding.due())));
     }
     return status.plain(ZoneOffset.UTC) + " " + words;
   }
 
-  private Text status(Tx tx, Campaign campaign, Progress progress) {
+  private Text status(Tx tx, Campaign campaign, Outstanding outstanding) {
     Optional<Broadcast> stopped =
         campaign.state() == CampaignState.PAUSED
             ? Optional.empty()
             : campaigns.course().stopped(tx, campaign.id());
-    return stopped.map(PushCard::stopped).orElseGet(() -> ordinary(tx, campaign, progress));
+    return stopped.map(PushCard::stopped).orElseGet(() -> ordinary(tx, campaign, outstanding));
   }
 
-  private Text ordinary(Tx tx, Campaign campaign, Progress progress) {
+  private Text ordinary(Tx tx, Campaign campaign, Outstanding outstanding) {
     return switch (campaign.state()) {
       case DRAFT -> Words.text("campaign.state.draft");
       case CANARY ->
           Words.text(
-              progress.pending() > 0 ? "campaign.state.trying" : "campaign.state.tried",
+              outstanding.toGo() > 0 ? "campaign.state.trying" : "campaign.state.tried",
               Campaigns.CANARY);
       case RUNNING -> {
         Instant over = Objects.requireNonNull(campaign.plan().over());
@@ -276,16 +277,9 @@ final class CampaignCard {
                 .filter(p -> p.sentAt() == null && p.dueAt() != null)
                 .map(Campaigns.Timed::dueAt)
                 .findFirst();
-        boolean later = progress.pending() == campaigns.course().later(tx, campaign.id()).number();
-        yield next.filter(at -> later)
+        yield next.filter(at -> outstanding.due() == 0)
             .map(at -> Words.text("campaign.state.waits", at))
-            .orElseGet(
-                () -> {
-                  if (progress.pending() == 0) {
-                    return Words.text("campaign.state.sent", over);
-                  }
-                  return Words.text(later ? "campaign.state.later" : "campaign.state.running");
-                });
+            .orElseGet(() -> running(outstanding, over));
       }
       case PAUSED -> Words.text("campaign.state.paused");
       case ENDED -> Words.text("campaign.state.ended", campaign.changedAt());
@@ -293,11 +287,17 @@ final class CampaignCard {
     };
   }
 
-  private List<Part.Fact> counts(Tx tx, Campaign campaign, Progress progress) {
-    var facts =
-        new ArrayList<>(
-            ProgressLines.counts(
-                progress, campaign.state().open(), campaigns.course().later(tx, campaign.id())));
+  private static Text running(Outstanding outstanding, Instant over) {
+    if (outstanding.toGo() > 0) {
+      return Words.text(outstanding.due() > 0 ? "campaign.state.running" : "campaign.state.later");
+    }
+    return Words.text(
+        outstanding.home() > 0 ? "campaign.state.rest_home" : "campaign.state.sent", over);
+  }
+
+  private List<Part.Fact> counts(
+      Tx tx, Campaign campaign, Progress progress, Outstanding outstanding) {
+    var facts = new ArrayList<>(ProgressLines.counts(progress, outstanding));
     facts.add(fact("progress.shared", shared(tx, campaign)));
     return facts;
   }
@@ -320,7 +320,8 @@ final class CampaignCard {
         : Words.text("progress.shared_of", shares, ProgressLines.number(target));
   }
 
-  private List<Choice> steering(Tx tx, Campaign campaign, Progress progress) {
+  private List<Choice> steering(
+      Tx tx, Campaign campaign, Progress progress, Outstanding outstanding) {
     long id = campaign.id();
     var choices = new ArrayList<Choice>();
     if (campaign.state() == CampaignState.CANARY) {
@@ -332,7 +333,7 @@ final class CampaignCard {
     boolean stopped = campaigns.course().stopped(tx, id).isPresent();
     if (campaign.state() == CampaignState.PAUSED || stopped) {
       choices.add(Choice.main(Words.say("campaign.resume"), new Intent.ResumeCampaign(id)));
-    } else if (campaign.state() == CampaignState.RUNNING && progress.pending() > 0) {
+    } else if (campaign.state() == CampaignState.RUNNING && outstanding.toGo() > 0) {
       choices.add(Choice.of(Words.say("campaign.pause"), new Intent.PauseCampaign(id)));
     }
     if (campaigns.course().unknown(tx, id) > 0) {

@@ -166,7 +166,7 @@ final class CampaignClerk implements Clerk<Intent.Campaigning> {
     }
     if (intent instanceof Intent.AskToCancel ask) {
       Campaign campaign = campaigns.get(tx, ask.campaign());
-      long waiting = campaigns.course().progress(tx, campaign.id()).pending();
+      long waiting = campaigns.course().outstanding(tx, campaign.id()).toGo();
       return new Reply.Open(
           new Form(
               Words.say("campaign.cancel.title"),

@@ -38,7 +38,7 @@ public final class CampaignCsv implements Downloads.Content {
                     row.headline(),
                     row.name(),
                     row.account(),
-                    row.state().name().toLowerCase(Locale.ROOT),
+                    Words.say("csv.state." + row.state().name().toLowerCase(Locale.ROOT)),
                     row.reason(),
                     row.endedAt())));
   }

@@ -24,6 +24,9 @@ record DigestCard(Digests digests, Posts posts, FeedList feed, Priorities priori
   /** So many more are named. */
   private static final int NAMED = 10;
 
+  /** So many that are over by now say so. */
+  private static final int OVER = 5;
+
   Card draw(Tx tx, long digest, Person person) {
     List<Post> all =
         digests.inside(tx, digest).stream()
@@ -36,7 +39,10 @@ record DigestCard(Digests digests, Posts posts, FeedList feed, Priorities priori
     parts.add(
         new Part.Footnote(
             Words.text("digest.because", Commands.typed(person.platform(), "settings"))));
-    live.stream().limit(WHOLE).forEach(post -> parts.addAll(one(tx, person, post)));
+    for (Post post : live.stream().limit(WHOLE).toList()) {
+      parts.add(new Part.Divider());
+      parts.addAll(one(tx, person, post));
+    }
     List<String> more =
         live.stream().skip(WHOLE).limit(NAMED).map(post -> feed.headline(tx, post)).toList();
     if (!more.isEmpty()) {
@@ -49,7 +55,7 @@ record DigestCard(Digests digests, Posts posts, FeedList feed, Priorities priori
     }
     all.stream()
         .filter(post -> post.state() != PostState.LIVE)
-        .limit(NAMED)
+        .limit(OVER)
         .forEach(post -> parts.add(new Part.Lead(over(tx, post))));
     List<String> headlines = all.stream().map(post -> feed.headline(tx, post)).toList();
     return new Card(

@@ -50,6 +50,10 @@ final class FeedList {
     for (Post post : live) {
       // Its time may be over before anybody noticed.
       if (post.expiresAt() == null || post.expiresAt().isAfter(posts.now())) {
+        if (!parts.isEmpty()) {
+          // Else the headline of one seems to belong to the buttons of the one above it.
+          parts.add(new Part.Divider());
+        }
         parts.add(entry(tx, post, reader));
       }
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 enum HomeList {
   REVIEWS(10),
   CAMPAIGNS(5),
-  PIPELINE(10),
+  PIPELINE(8),
   FEED(10),
   MINE(5);
 

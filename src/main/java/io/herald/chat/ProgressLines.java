@@ -2,6 +2,7 @@ package io.herald.chat;
 
 import io.herald.campaign.DeliveryState;
 import io.herald.campaign.Later;
+import io.herald.campaign.Outstanding;
 import io.herald.campaign.Progress;
 import io.herald.words.Text;
 import io.herald.words.Words;
@@ -29,23 +30,25 @@ final class ProgressLines {
   }
 
   /**
-   * Delivered, waiting, and what ended in another way.
+   * Delivered, waiting, what never goes, and what ended in another way.
    *
-   * @param open whether what waits may still go
-   * @param later what of that waits for the end of quiet hours, or for digests
+   * @param outstanding what has not ended
    */
-  static List<Part.Fact> counts(Progress progress, boolean open, Later later) {
+  static List<Part.Fact> counts(Progress progress, Outstanding outstanding) {
     var facts = new ArrayList<Part.Fact>();
     facts.add(count("progress.delivered", progress.delivered()));
-    long due = progress.pending() - later.number();
-    if (due > 0) {
-      facts.add(count(open ? "progress.waiting" : "progress.not_sent", due));
+    Later later = outstanding.later();
+    if (outstanding.due() > 0) {
+      facts.add(count("progress.waiting", outstanding.due()));
     }
     if (later.quietUntil() != null) {
       facts.add(by("progress.quiet", later.quiet(), later.quietUntil()));
     }
     if (later.digestsUntil() != null) {
       facts.add(by("progress.digests", later.digests(), later.digestsUntil()));
+    }
+    if (outstanding.home() > 0) {
+      facts.add(count("progress.not_sent", outstanding.home()));
     }
     for (DeliveryState state :
         List.of(DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)) {

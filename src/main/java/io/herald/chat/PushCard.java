@@ -4,7 +4,7 @@ import io.herald.campaign.Broadcast;
 import io.herald.campaign.BroadcastState;
 import io.herald.campaign.Broadcasts;
 import io.herald.campaign.DeliveryState;
-import io.herald.campaign.Later;
+import io.herald.campaign.Outstanding;
 import io.herald.campaign.Progress;
 import io.herald.post.Post;
 import io.herald.post.Posts;
@@ -28,17 +28,15 @@ record PushCard(Posts posts, Broadcasts broadcasts) {
     List<Broadcast> all = broadcasts.of(tx, post.id());
     Progress progress = broadcasts.progress(tx, all);
     String headline = posts.shown(tx, post).content().headline();
-    Later later = broadcasts.later(tx, all);
-    Text status = status(all, progress.pending() - later.number());
+    Outstanding outstanding = broadcasts.outstanding(tx, all);
+    Text status = status(all, outstanding.due());
     var parts = new ArrayList<Part>();
     parts.add(new Part.Heading(headline));
     parts.add(new Part.Lead(status));
     if (progress.members() > 0) {
       parts.add(ProgressLines.bar(progress));
     }
-    parts.add(
-        new Part.Facts(
-            ProgressLines.counts(progress, all.stream().anyMatch(b -> b.state().open()), later)));
+    parts.add(new Part.Facts(ProgressLines.counts(progress, outstanding)));
     ProgressLines.reasons(progress).ifPresent(text -> parts.add(new Part.Lead(text)));
     List<Choice> choices = choices(tx, post, all);
     if (!choices.isEmpty()) {
@@ -82,7 +80,7 @@ record PushCard(Posts posts, Broadcasts broadcasts) {
 
   private List<Choice> choices(Tx tx, Post post, List<Broadcast> all) {
     List<Broadcast> own = all.stream().filter(b -> b.campaign() == null).toList();
-    boolean waits = broadcasts.progress(tx, own).pending() > 0;
+    boolean waits = broadcasts.outstanding(tx, own).toGo() > 0;
     var choices = new ArrayList<Choice>();
     if (in(own, BroadcastState.PAUSED)) {
       choices.add(Choice.main(Words.say("campaign.resume"), new Intent.ResumePush(post.id())));

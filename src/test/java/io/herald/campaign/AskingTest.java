@@ -145,14 +145,12 @@ class AskingTest {
             new Progress.Group(DeliveryState.SKIPPED, "paused", 1),
             new Progress.Group(DeliveryState.SKIPPED, "cap_reached", 2));
     assertThat(progress.pending()).isEqualTo(3);
-    assertThat(
-            house.<Later>in(tx -> house.broadcasts.later(tx, house.broadcasts.of(tx, post.id()))))
-        .isEqualTo(
-            new Later(
-                1,
-                Instant.parse("2026-03-11T06:00:00Z"),
-                1,
-                Instant.parse("2026-03-11T08:00:00Z")));
+    Outstanding outstanding =
+        house.in(tx -> house.broadcasts.outstanding(tx, house.broadcasts.of(tx, post.id())));
+    var quietUntil = Instant.parse("2026-03-11T06:00:00Z");
+    var digestUntil = Instant.parse("2026-03-11T08:00:00Z");
+    assertThat(outstanding)
+        .isEqualTo(new Outstanding(1, new Later(1, quietUntil, 1, digestUntil), 0));
   }
 
   @Test

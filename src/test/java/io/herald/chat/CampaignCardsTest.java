@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import static io.herald.chat.ChatHouse.opened;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.campaign.Aim;
 import io.herald.campaign.Broadcasts;
@@ -127,6 +128,27 @@ class CampaignCardsTest {
     house.clock.advance(Duration.ofDays(10));
     house.run(tx -> house.campaigns.end(tx, campaign.id()));
     golden("campaign-summary", draw(campaign));
+  }
+
+  @Test
+  void what_stays_home_because_its_post_was_withdrawn_is_not_said_to_be_under_way() {
+    Crowd.fill(house, House.TEAM, 3);
+    choose(
+        house.joined("Gatherer"),
+        null,
+        new Digest(Digest.Rhythm.WEEKLY, DayOfWeek.FRIDAY, LocalTime.of(9, 0)));
+    Post post = live("We are at the autumn fair");
+    Campaign campaign = campaign(post);
+    house.run(tx -> house.campaigns.send(tx, campaign.id(), lead.member(), 4));
+    chat.campaignMoves.look();
+    end(house.work(Broadcasts.DELIVERY).subList(0, 2), DeliveryState.DELIVERED, null);
+    assertThat(draw(campaign).toString())
+        .contains("It is being sent.", "In digests", "Pause", "a minute");
+
+    house.run(tx -> house.broadcasts.cancelPost(tx, post.id(), lead.member()));
+    assertThat(draw(campaign).toString())
+        .contains("Nothing more of it goes: a post was withdrawn", "Not sent")
+        .doesNotContain("It is being sent", "In digests", "Waiting", "Pause", "a minute");
   }
 
   @Test

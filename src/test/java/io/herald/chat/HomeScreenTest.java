@@ -258,7 +258,7 @@ class HomeScreenTest {
 
     Card card = draw(all);
 
-    assertThat(card.parts().stream().filter(Part.Entry.class::isInstance)).hasSize(36);
+    assertThat(card.parts().stream().filter(Part.Entry.class::isInstance)).hasSize(34);
     assertThat(card.parts().stream().mapToInt(HomeScreenTest::blocks).sum()).isLessThan(100);
     assertThat(card.summary().length()).isLessThan(3_000);
   }
