@@ -15,9 +15,6 @@ import java.util.function.Supplier;
  * anything.
  */
 public final class Limits {
-  /** Calls may have been on their way when the refusal was. */
-  private static final Duration ON_ITS_WAY = Duration.ofMillis(750);
-
   private static final Duration A_SECOND = Duration.ofSeconds(1);
 
   private final InstantSource clock;
@@ -25,6 +22,7 @@ public final class Limits {
   private final Map<String, Instant> channels = new HashMap<>();
   private final Map<String, Hold> holds = new HashMap<>();
   private String perChannel = "";
+  private Duration underWay = Duration.ofMillis(750);
   private long refused;
   private long early;
 
@@ -70,6 +68,11 @@ public final class Limits {
     perChannel = method;
   }
 
+  /** How long a call may have been on its way already when a refusal was told. */
+  public synchronized void underWay(Duration atMost) {
+    underWay = atMost;
+  }
+
   /** How many calls were refused for their pace. */
   public synchronized long refused() {
     return refused;
@@ -103,7 +106,7 @@ public final class Limits {
     Instant now = clock.instant();
     Hold hold = holds.get(method);
     if (hold != null && now.isBefore(hold.until)) {
-      if (now.isAfter(hold.told.plus(ON_ITS_WAY))) {
+      if (now.isAfter(hold.told.plus(underWay))) {
         early++;
       }
       if (limiting()) {

@@ -29,6 +29,7 @@ final class SlackSide implements Side {
   public void hurt(ChaosPlan plan) {
     slack.limits().permit(SEND, ChaosPlan.SLACK_PER_MINUTE);
     slack.limits().oncePerSecondAndChannel(SEND);
+    slack.limits().underWay(plan.underWay());
     Fault muddled = Fault.errorThoughDone("internal_error");
     slack
         .faults()

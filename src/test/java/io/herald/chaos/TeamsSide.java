@@ -35,6 +35,7 @@ final class TeamsSide implements Side {
   public void hurt(ChaosPlan plan) {
     teams.limits().permit(SEND, ChaosPlan.TEAMS_PER_MINUTE);
     teams.limits().permit(CREATE, ChaosPlan.TEAMS_PER_MINUTE);
+    teams.limits().underWay(plan.underWay());
     var muddled = new Fault(Fault.End.ERROR, true, Duration.ZERO, 502, "BadGateway", null);
     // Another sky than Slack's, with as many storms for fewer people.
     long seed = ~plan.seed();

@@ -5,6 +5,9 @@ import com.microsoft.bot.schema.ConversationResourceResponse;
 import io.herald.chat.Courier.Sent;
 import io.herald.chat.PlatformFailure;
 import io.herald.chat.PlatformFailure.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,21 +16,30 @@ import org.slf4j.LoggerFactory;
 final class TeamsReach {
   private static final Logger LOG = LoggerFactory.getLogger(TeamsReach.class);
 
+  /** After longer than this Teams may have asked meanwhile to be left alone. */
+  private static final Duration SOON = Duration.ofMillis(300);
+
   private final TeamsBook book;
   private final TeamsConnector connector;
   private final @Nullable TeamsApp app;
   private final @Nullable String usual;
+  private final InstantSource clock;
 
   /**
    * @param app the registration; none in development
    * @param usual where to send before an activity has said where; none to wait for that
    */
   TeamsReach(
-      TeamsBook book, TeamsConnector connector, @Nullable TeamsApp app, @Nullable String usual) {
+      TeamsBook book,
+      TeamsConnector connector,
+      @Nullable TeamsApp app,
+      @Nullable String usual,
+      InstantSource clock) {
     this.book = book;
     this.connector = connector;
     this.app = app;
     this.usual = usual;
+    this.clock = clock;
   }
 
   /** Where the tenant is reached. */
@@ -84,6 +96,7 @@ final class TeamsReach {
       }
       return known;
     }
+    Instant begun = clock.instant();
     String service = service();
     ConversationResourceResponse made =
         connector.chat(service, TeamsMessages.chat(bot(), person, tenant()));
@@ -95,6 +108,10 @@ final class TeamsReach {
         new Reference(
             tenant(), id, Reference.Kind.PERSONAL, service, bot(), person, null, null, null);
     book.note(reference);
+    if (Duration.between(begun, clock.instant()).compareTo(SOON) > 0) {
+      throw new PlatformFailure(
+          Kind.UNAVAILABLE, "the chat took long to open; what goes there waits");
+    }
     return reference;
   }
 

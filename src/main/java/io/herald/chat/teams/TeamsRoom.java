@@ -91,7 +91,7 @@ public final class TeamsRoom implements AutoCloseable {
         app == null || cloud == null ? null : new EntraToken(http.client(), app, cloud, clock);
     this.keys = cloud == null ? null : new SigningKeys(http.client(), cloud.openId(), clock);
     this.connector = new TeamsConnector(http, hosts, token);
-    var reach = new TeamsReach(book, connector, app, cloud == null ? null : cloud.service());
+    var reach = new TeamsReach(book, connector, app, cloud == null ? null : cloud.service(), clock);
     this.cards = new TeamsCards(new Links(hosts.loopback()));
     this.courier = new TeamsCourier(book, reach, new TeamsRosters(book, connector, reach), cards);
     this.effects = new TeamsEffects(courier, reach, this.apologies);

@@ -13,8 +13,8 @@ import io.herald.members.AccountFacts;
 import io.herald.sandbox.Fault;
 import io.herald.sandbox.teams.TeamsPerson;
 import io.herald.sandbox.teams.TeamsSetup;
+import io.herald.testkit.SettableClock;
 import io.herald.words.Text;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +28,9 @@ class TeamsCourierTest {
   private static final Card CARD = new Card("Hello", List.of(new Part.Lead(Text.of("Hello"))));
   private static final Card OTHER = new Card("Bye", List.of(new Part.Lead(Text.of("Bye"))));
 
+  private final SettableClock clock = new SettableClock();
   private final TeamsHouse house =
-      new TeamsHouse(TeamsSetup.with(Clock.systemUTC(), new Random(7)).withPageSize(2));
+      new TeamsHouse(TeamsSetup.with(clock, new Random(7)).withPageSize(2));
   private final TeamsCourier courier = house.room.courier();
   private final String ann = house.teams.person("Ann").id();
   private final String approvals = house.teams.channel("approvals").id();
@@ -165,6 +166,27 @@ class TeamsCourierTest {
     assertThat(kind(() -> courier.send(ann, null, CARD, 1))).isEqualTo(Kind.UNAVAILABLE);
     assertThat(kind(() -> courier.send(ann, null, CARD, 1))).isEqualTo(Kind.UNAVAILABLE);
     courier.send(ann, null, CARD, 1);
+    assertThat(house.teams.chatOf("Ann")).hasSize(1);
+  }
+
+  @Test
+  void a_chat_that_took_long_to_open_is_written_to_in_its_next_turn() {
+    house.teams.putInstalled(house.teams.person("Ann"));
+    house
+        .teams
+        .faults()
+        .weather(
+            (operation, place) -> {
+              if (operation.equals("createConversation")) {
+                clock.advance(Duration.ofMillis(350));
+              }
+              return Fault.none();
+            });
+
+    assertThat(kind(() -> courier.send(ann, null, CARD, 1))).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(house.teams.ledger().attempts("sendToConversation")).isZero();
+    courier.send(ann, null, CARD, 1);
+    assertThat(house.teams.ledger().attempts("createConversation")).isEqualTo(1);
     assertThat(house.teams.chatOf("Ann")).hasSize(1);
   }
 
