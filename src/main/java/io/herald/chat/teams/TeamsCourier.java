@@ -53,7 +53,7 @@ public final class TeamsCourier implements Courier {
   @Override
   public Sent send(String to, @Nullable String thread, Card card, long delivery) {
     Activity message = TeamsMessages.card(cards.card(card), TeamsCards.spoken(card));
-    Reference there = reach.to(to);
+    Reference there = reach.toWithoutHaste(to);
     if (there.kind() != Reference.Kind.CHANNEL) {
       return reach.send(there, there.conversation(), message);
     }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class TeamsReach {
   private static final Logger LOG = LoggerFactory.getLogger(TeamsReach.class);
 
-  /** After longer than this Teams may have asked meanwhile to be left alone. */
+  /** What takes longer may take so long that Teams asked to be left alone meanwhile. */
   private static final Duration SOON = Duration.ofMillis(300);
 
   private final TeamsBook book;
@@ -58,9 +58,21 @@ final class TeamsReach {
    *     whatever went wrong, nothing was
    */
   Reference to(String idOfPersonOrChannel) {
+    return find(idOfPersonOrChannel, false);
+  }
+
+  /**
+   * As {@link #to}, for what is tried again: where a chat had to be made first and that took long,
+   * it fails as unavailable, for Teams may have asked meanwhile to be left alone.
+   */
+  Reference toWithoutHaste(String idOfPersonOrChannel) {
+    return find(idOfPersonOrChannel, true);
+  }
+
+  private Reference find(String idOfPersonOrChannel, boolean canWait) {
     try {
       return idOfPersonOrChannel.startsWith("29:")
-          ? chat(idOfPersonOrChannel)
+          ? chat(idOfPersonOrChannel, canWait)
           : place(idOfPersonOrChannel);
     } catch (PlatformFailure failure) {
       throw failure;
@@ -88,7 +100,7 @@ final class TeamsReach {
         : Reference.Kind.GROUP;
   }
 
-  private Reference chat(String person) {
+  private Reference chat(String person, boolean canWait) {
     @Nullable Reference known = book.personal(person).orElse(null);
     if (known != null) {
       if (known.endedAt() != null) {
@@ -108,7 +120,7 @@ final class TeamsReach {
         new Reference(
             tenant(), id, Reference.Kind.PERSONAL, service, bot(), person, null, null, null);
     book.note(reference);
-    if (Duration.between(begun, clock.instant()).compareTo(SOON) > 0) {
+    if (canWait && Duration.between(begun, clock.instant()).compareTo(SOON) > 0) {
       throw new PlatformFailure(
           Kind.UNAVAILABLE, "the chat took long to open; what goes there waits");
     }

@@ -172,6 +172,7 @@ class TeamsCourierTest {
   @Test
   void a_chat_that_took_long_to_open_is_written_to_in_its_next_turn() {
     house.teams.putInstalled(house.teams.person("Ann"));
+    house.teams.putInstalled(house.teams.person("Bob"));
     house
         .teams
         .faults()
@@ -188,6 +189,10 @@ class TeamsCourierTest {
     courier.send(ann, null, CARD, 1);
     assertThat(house.teams.ledger().attempts("createConversation")).isEqualTo(1);
     assertThat(house.teams.chatOf("Ann")).hasSize(1);
+
+    // A line is said once, or never.
+    courier.whisper(approvals, house.teams.person("Bob").id(), Text.of("Hello"));
+    assertThat(house.teams.chatOf("Bob")).hasSize(1);
   }
 
   @Test
