@@ -290,7 +290,7 @@ public final class Broadcasts {
       tallies.add(stand.broadcast(), delivery, before, stand.reason(), -1);
     }
     tallies.add(stand.broadcast(), delivery, state, reason, 1);
-    tx.sql(OutcomeBatchSql.class).wait(stand.broadcast(), delivery, posts.now());
+    tallies.ended(stand.broadcast(), delivery, posts.now());
     if (state == DeliveryState.FAILED || state == DeliveryState.SKIPPED) {
       delivery(tx, delivery).ifPresent(d -> asking.notAsked(tx, d));
     }

@@ -3,18 +3,23 @@ package io.herald.campaign;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** How outcomes of deliveries get into the record. */
 interface OutcomeBatchSql {
-  @SqlUpdate(
+  @SqlBatch(
       """
       INSERT INTO outcome_waiting (broadcast, delivery, at) VALUES (:broadcast, :delivery, :at)
       ON CONFLICT DO NOTHING
       """)
-  int wait(long broadcast, long delivery, Instant at);
+  void wait(@BindMethods List<Ended> all);
+
+  /** A delivery that ended, and when. */
+  record Ended(long broadcast, long delivery, Instant at) {}
 
   @SqlUpdate(
       """

@@ -1,7 +1,10 @@
 package io.herald.campaign;
 
 import io.herald.store.Tx;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class Tallies implements Tx.AtEnd {
           .thenComparing(Key::reason);
 
   private final Map<Key, Long> added = new TreeMap<>(ORDER);
+  private final List<OutcomeBatchSql.Ended> ended = new ArrayList<>();
   private int shard = -1;
 
   private record Key(long broadcast, int state, String reason) {}
@@ -40,8 +44,17 @@ final class Tallies implements Tx.AtEnd {
     added.merge(new Key(broadcast, state.number(), code), number, Long::sum);
   }
 
+  /** A delivery ended, and its outcome waits for the record. */
+  void ended(long broadcast, long delivery, Instant at) {
+    ended.add(new OutcomeBatchSql.Ended(broadcast, delivery, at));
+  }
+
   @Override
   public void write(Tx tx) {
+    if (!ended.isEmpty()) {
+      tx.sql(OutcomeBatchSql.class).wait(List.copyOf(ended));
+      ended.clear();
+    }
     var sql = tx.sql(DeliverySql.class);
     added.forEach((key, number) -> write(sql, key, number));
     added.clear();

@@ -87,21 +87,33 @@ final class BulkRoutes {
   Batch next(long node, int most) {
     Instant now = clock.instant();
     List<Route> all = routes(now);
-    Instant soonest = now.plus(EMPTY);
+    return all.stream().anyMatch(route -> !notBefore(route).isAfter(now))
+        ? database.inTransaction(tx -> claim(tx, all, now, node, most))
+        : nothing(all, now);
+  }
+
+  private Batch claim(Tx tx, List<Route> all, Instant now, long node, int most) {
     for (int i = 0; i < all.size(); i++) {
       Route route = all.get(turn++ % all.size());
-      Instant from = notBefore.getOrDefault(route, Instant.EPOCH);
-      if (!from.isAfter(now)) {
-        Batch batch = database.inTransaction(tx -> claim(tx, route, node, most));
+      if (!notBefore(route).isAfter(now)) {
+        Batch batch = claim(tx, route, node, most);
         if (!batch.work().isEmpty()) {
           return batch;
         }
-        from = now.plus(batch.look());
-        notBefore.put(route, from);
+        notBefore.put(route, now.plus(batch.look()));
       }
-      soonest = from.isBefore(soonest) ? from : soonest;
     }
+    return nothing(all, now);
+  }
+
+  private Batch nothing(List<Route> all, Instant now) {
+    Instant soonest =
+        all.stream().map(this::notBefore).reduce(now.plus(EMPTY), (a, b) -> a.isBefore(b) ? a : b);
     return new Batch(List.of(), Duration.ZERO, Duration.between(now, soonest));
+  }
+
+  private Instant notBefore(Route route) {
+    return notBefore.getOrDefault(route, Instant.EPOCH);
   }
 
   private Batch claim(Tx tx, Route route, long node, int most) {

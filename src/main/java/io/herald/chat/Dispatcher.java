@@ -31,6 +31,9 @@ final class Dispatcher implements AutoCloseable {
   /** At 100 calls a second, each of which takes half a second, begun and put down with others. */
   private static final int BULK_HANDS = 64;
 
+  /** Fewer free hands wait for more, so that what is claimed together begins together. */
+  private static final int WORTH_A_CLAIM = 8;
+
   /** What is called within so long begins at the same moment, and so together. */
   private static final Duration BEGINS_TOGETHER = Duration.ofMillis(60);
 
@@ -146,7 +149,7 @@ final class Dispatcher implements AutoCloseable {
   private Duration bulk() {
     Duration wait = LOOK;
     int free = bulkHands.availablePermits();
-    while (free > 0) {
+    while (free >= WORTH_A_CLAIM) {
       BulkRoutes.Batch batch = routes.next(nodes.id(), free);
       Duration begins = Duration.ZERO;
       Duration at = Duration.ZERO;
@@ -162,7 +165,7 @@ final class Dispatcher implements AutoCloseable {
       }
       free = bulkHands.availablePermits();
     }
-    // The next free hand rings.
+    // Each hand that gets free rings.
     return wait;
   }
 
