@@ -97,11 +97,16 @@ public final class Asking {
   public boolean mayAsk(
       Tx tx, Broadcasts broadcasts, Delivery delivery, Person person, Instant now) {
     var sql = tx.sql(AskingSql.class);
-    if (sql.askedAt(delivery.id()).isPresent()) {
+    if (sql.asked(delivery.id(), now) == 0) {
+      // By this delivery they were asked before.
       return true;
     }
     boolean priority = priorities.of(tx, delivery.post()).isPresent();
     Timing timing = attention.askNow(tx, person, priority);
+    if (timing instanceof Timing.Now) {
+      return true;
+    }
+    sql.notAsked(delivery.id());
     if (timing instanceof Timing.Later later) {
       sql.backToWait(delivery.id(), later.at());
       return false;
@@ -113,10 +118,8 @@ public final class Asking {
     }
     if (timing instanceof Timing.Not not) {
       broadcasts.ended(tx, delivery.id(), DeliveryState.SKIPPED, code(not.why()));
-      return false;
     }
-    sql.asked(delivery.id(), now);
-    return true;
+    return false;
   }
 
   /** Takes back that a member was asked by a delivery that surely did not arrive. */

@@ -57,8 +57,9 @@ final class CardBook {
   /** Notes a card without wanting it yet. */
   CardRow enter(Tx tx, CardKind kind, long subject, long detail, long workspace, String to) {
     var sql = tx.sql(CardSql.class);
-    sql.add(kind, subject, detail, workspace, to);
-    return sql.of(kind, subject, detail, workspace, to);
+    return sql.add(kind, subject, detail, workspace, to)
+        .map(id -> CardRow.waiting(id, kind, subject, detail, workspace, to))
+        .orElseGet(() -> sql.of(kind, subject, detail, workspace, to));
   }
 
   /** Has every card about a subject drawn anew. */

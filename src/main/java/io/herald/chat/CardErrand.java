@@ -276,12 +276,13 @@ final class CardErrand implements Errand {
         });
   }
 
-  /** Where it took long to get here, another call may have been refused meanwhile. */
+  /** Another call may have been refused meanwhile: here, or where it took long, anywhere. */
   private void mustNotWait(Plan plan) {
+    Call call = plan.row.sent() ? Call.UPDATE : Call.SEND;
+    mustNotWait(call, pacer.heard(plan.row.workspace(), call));
     if (Duration.between(plan.at, posts.now()).compareTo(FRESH) <= 0) {
       return;
     }
-    Call call = plan.row.sent() ? Call.UPDATE : Call.SEND;
     Duration wait;
     try {
       wait = database.inTransaction(tx -> pacer.paused(tx, plan.row.workspace(), call));
@@ -290,6 +291,10 @@ final class CardErrand implements Errand {
       throw new PlatformFailure(
           PlatformFailure.Kind.UNAVAILABLE, "it could not be asked whether it may: " + e);
     }
+    mustNotWait(call, wait);
+  }
+
+  private static void mustNotWait(Call call, Duration wait) {
     if (!wait.isZero()) {
       throw new PlatformFailure(PlatformFailure.Kind.RATE_LIMITED, call + " has to wait", wait);
     }

@@ -151,7 +151,8 @@ final class CardMaker {
   private Optional<Drawn> post(Tx tx, CardRow row, Delivery delivery) {
     Post post = posts.get(tx, delivery.post());
     boolean push = !row.sent();
-    if (push && (post.state() != PostState.LIVE || !person(tx, row).joined())) {
+    if (push
+        && (post.state() != PostState.LIVE || !people.member(tx, delivery.member()).joined())) {
       return Optional.empty();
     }
     return Optional.of(new Drawn(postCard.draw(tx, delivery), null, post, shown(post)));

@@ -38,6 +38,13 @@ record CardRow(
     FAILED
   }
 
+  /** One that was just noted. */
+  static CardRow waiting(
+      long id, CardKind kind, long subject, long detail, long workspace, String recipient) {
+    return new CardRow(
+        id, kind, subject, detail, workspace, recipient, State.WAITING, null, null, null, 0);
+  }
+
   boolean sent() {
     return message != null;
   }

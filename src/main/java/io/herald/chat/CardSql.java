@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ interface CardSql {
       VALUES (:kind, :subject, :detail, :workspace, :recipient, 'WAITING')
       ON CONFLICT DO NOTHING
       """)
-  int add(CardKind kind, long subject, long detail, long workspace, String recipient);
+  @GetGeneratedKeys("id")
+  Optional<Long> add(CardKind kind, long subject, long detail, long workspace, String recipient);
 
   @SqlQuery(
       CARD

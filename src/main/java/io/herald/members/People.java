@@ -119,7 +119,7 @@ public final class People {
 
   /** A member through the identity on which they are to hear from Herald. */
   public Person member(Tx tx, long member) {
-    return identities(tx, member).get(0);
+    return tx.alike(Person.class, member, () -> identities(tx, member).get(0));
   }
 
   /**

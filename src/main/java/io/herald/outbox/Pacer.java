@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class Pacer {
   private final Database database;
   private final InstantSource clock;
   private final Duration channelGap;
+  private final Map<Way, Instant> heard = new ConcurrentHashMap<>();
   private volatile Watcher watcher = (tx, workspace, halt) -> {};
 
   /**
@@ -45,6 +48,8 @@ public final class Pacer {
     this.clock = clock;
     this.channelGap = channelGap;
   }
+
+  private record Way(long workspace, Call call) {}
 
   /** Hears that a workspace takes no calls at all, or takes them again. */
   public interface Watcher {
@@ -115,6 +120,16 @@ public final class Pacer {
         .orElse(Duration.ZERO);
   }
 
+  /**
+   * How long this node was told itself to wait before such a call, from now on: known at once,
+   * while the others read it in the database.
+   */
+  public Duration heard(long workspace, Call call) {
+    Duration left =
+        Duration.between(now(), heard.getOrDefault(new Way(workspace, call), Instant.EPOCH));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** Takes a channel's turn, one a second; says how long it has to wait for it, if it has to. */
   public Duration takeChannel(Tx tx, long workspace, String channel) {
     Instant now = now();
@@ -142,6 +157,7 @@ public final class Pacer {
    * @param begun when the call was begun
    */
   public void refused(long workspace, Call call, Duration wait, Instant begun) {
+    heard.merge(new Way(workspace, call), now().plus(wait), (a, b) -> a.isAfter(b) ? a : b);
     database.run(
         tx -> {
           Instant now = now();

@@ -104,6 +104,17 @@ class PacerTest {
   }
 
   @Test
+  void a_node_that_was_told_to_wait_knows_it_without_asking_the_database() {
+    assertThat(pacer.heard(HERE, Call.SEND)).isZero();
+    pacer.refused(HERE, Call.SEND, Duration.ofSeconds(7), house.clock.instant());
+    house.clock.advance(Duration.ofSeconds(2));
+    assertThat(pacer.heard(HERE, Call.SEND)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(pacer.heard(HERE, Call.UPDATE)).isZero();
+    house.clock.advance(Duration.ofSeconds(6));
+    assertThat(pacer.heard(HERE, Call.SEND)).isZero();
+  }
+
+  @Test
   void a_restart_forgets_neither_the_pace_nor_the_turn() {
     assertThat(rate()).isEqualTo(300);
     busy(Duration.ofSeconds(30));
