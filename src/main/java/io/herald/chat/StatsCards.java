@@ -155,6 +155,8 @@ final class StatsCards {
       parts.add(new Part.Lead(Text.of(Words.count("report.waiting", week.waiting()))));
     }
     parts.add(
+        new Part.Choices(List.of(Choice.of(Words.say("stats.posts"), new Intent.ShowStats(0)))));
+    parts.add(
         new Part.Footnote(
             Words.text("report.footnote", Commands.typed(person.platform(), "stats"))));
     return new Card(name + ": " + lead.plain(ZoneOffset.UTC), parts);
