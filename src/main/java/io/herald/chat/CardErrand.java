@@ -34,6 +34,7 @@ final class CardErrand implements Errand {
   private static final Logger LOG = LoggerFactory.getLogger(CardErrand.class);
 
   private static final Duration THREAD_WAIT = Duration.ofMillis(300);
+  private static final Duration ON_ITS_WAY = Duration.ofMillis(200);
 
   /** Few, so that little is in doubt after a kill, and no call comes long after its permit. */
   private static final int BEGUN_TOGETHER = 8;
@@ -168,6 +169,10 @@ final class CardErrand implements Errand {
     }
     boolean wasTried = row.state() == CardRow.State.SENDING && row.triedAt() != null;
     if (wasTried && CardFate.onceOnly(row)) {
+      if (fate.isWithOthers(tx, work, row)) {
+        // Somebody was quick to press on what has just arrived.
+        return new Plan(work, row, account, null, null, null, Result.later(ON_ITS_WAY), now);
+      }
       return new Plan(work, row, account, drawn.orElse(null), null, row.triedAt(), null, now);
     }
     if (drawn.isEmpty()) {

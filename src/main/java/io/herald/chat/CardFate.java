@@ -1,6 +1,7 @@
 package io.herald.chat;
 
 import io.herald.campaign.Broadcasts;
+import io.herald.campaign.CampaignOutcomes;
 import io.herald.campaign.DeliveryState;
 import io.herald.campaign.Digests;
 import io.herald.outbox.Outbox;
@@ -13,7 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  * only as long as the node holds the work: another one may know better by then.
  */
 final class CardFate {
-  /** Cards of posts, which a person would count twice. */
-  private static final Set<CardKind> ONCE =
-      Set.of(CardKind.POST, CardKind.CHANNEL_POST, CardKind.DIGEST, CardKind.NUDGE);
+  /** Cards of posts, which a person would count twice, and which work sends and settles them. */
+  private static final Map<CardKind, String> ONCE =
+      Map.of(
+          CardKind.POST, Broadcasts.DELIVERY,
+          CardKind.CHANNEL_POST, Broadcasts.CHANNEL_DELIVERY,
+          CardKind.DIGEST, Digests.DIGEST,
+          CardKind.NUDGE, CampaignOutcomes.NUDGE);
 
   /** Nobody reads how much is left more often. */
   private static final Duration EXPOSURE = Duration.ofSeconds(10);
@@ -55,7 +60,13 @@ final class CardFate {
 
   /** Whether a second copy would be worse than none. */
   static boolean onceOnly(CardRow row) {
-    return ONCE.contains(row.kind());
+    return ONCE.containsKey(row.kind());
+  }
+
+  /** Whether other work than this is at such a card, and settles what came of it. */
+  boolean isWithOthers(Tx tx, Work work, CardRow row) {
+    String sender = String.valueOf(ONCE.get(row.kind()));
+    return !work.kind().equals(sender) && outbox.has(tx, sender, row.subject());
   }
 
   /** True whoever holds the work by now: the platform has said so. */

@@ -115,6 +115,11 @@ public final class Outbox {
     tx.sql(OutboxSql.class).route(work.id(), workspace, work.node());
   }
 
+  /** Whether a piece of work is still to be done, or under way. */
+  public boolean has(Tx tx, String kind, long subject) {
+    return tx.sql(OutboxSql.class).has(kind, subject) > 0;
+  }
+
   /** Gives back what a node had claimed, which works no more; says how much. */
   public int release(Tx tx, long node) {
     int released = tx.sql(OutboxSql.class).release(node);

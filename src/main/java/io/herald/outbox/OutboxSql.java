@@ -93,6 +93,9 @@ interface OutboxSql {
   @SqlUpdate("DELETE FROM outbox WHERE kind = :kind AND subject = :subject AND state = 0")
   int cancel(String kind, long subject);
 
+  @SqlQuery("SELECT COUNT(*) FROM outbox WHERE kind = :kind AND subject = :subject")
+  int has(String kind, long subject);
+
   @SqlQuery("SELECT COUNT(*) FROM outbox WHERE lane = :lane")
   long depth(int lane);
 

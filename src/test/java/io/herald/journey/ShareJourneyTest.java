@@ -2,9 +2,11 @@ package io.herald.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.sandbox.Fault;
 import io.herald.sandbox.Message;
 import io.herald.sandbox.Modal;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +48,15 @@ class ShareJourneyTest {
     assertThat(folded.buttons()).containsExactly("Undo", "Fewer like this", "Leave");
     office.ben().press("Undo", folded);
     assertThat(office.ben().hears("because you follow").ts()).isEqualTo(card.ts());
+  }
+
+  @Test
+  void a_card_on_which_somebody_presses_before_its_sending_is_noted_is_drawn_anew_all_the_same() {
+    office.join(office.ben());
+    office.slack.faults().nextTo("U0BEN", "chat.postMessage", Fault.slow(Duration.ofMillis(1_500)));
+    office.live(office.amira(), "News");
+    office.ben().press("Not for me", office.ben().hears("because you follow"));
+    office.ben().hears("is folded away");
   }
 
   @Test
