@@ -65,8 +65,8 @@ final class CardFate {
 
   /** Whether other work than this is at such a card, and settles what came of it. */
   boolean isWithOthers(Tx tx, Work work, CardRow row) {
-    String sender = String.valueOf(ONCE.get(row.kind()));
-    return !work.kind().equals(sender) && outbox.has(tx, sender, row.subject());
+    @Nullable String sender = ONCE.get(row.kind());
+    return sender != null && !work.kind().equals(sender) && outbox.has(tx, sender, row.subject());
   }
 
   /** True whoever holds the work by now: the platform has said so. */
