@@ -32,10 +32,12 @@ interface AskingSql {
       """)
   int skipFull(long broadcast, LocalDate week, int cap, int fewer, Instant now);
 
+  // Asked for by the post and its members, H2 would read the deliveries of all for each thousand.
   @SqlQuery(
       """
-      SELECT id, member FROM delivery
-      WHERE post = :post AND member IN (<members>) AND broadcast = :broadcast AND state = 1
+      SELECT d.id, d.member
+      FROM member m JOIN delivery d ON d.post = :post AND d.member = m.id
+      WHERE m.id IN (<members>) AND d.broadcast = :broadcast AND d.state = 1
       """)
   List<Its> deliveries(long post, long broadcast, @BindList("members") List<Long> members);
 

@@ -3,6 +3,7 @@ package io.herald.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -139,8 +140,8 @@ interface BroadcastSql {
       FROM delivery d JOIN member m ON m.id = d.member
       """;
 
-  @SqlQuery(DELIVERY + "WHERE d.id = :id")
-  Optional<Delivery> delivery(long id);
+  @SqlQuery(DELIVERY + "WHERE d.id IN (<ids>)")
+  List<Delivery> deliveries(@BindList("ids") List<Long> ids);
 
   @SqlQuery(
       DELIVERY

@@ -7,11 +7,13 @@ import io.herald.post.PostState;
 import io.herald.post.Posts;
 import io.herald.records.Entry;
 import io.herald.records.Records;
+import io.herald.store.Keyed;
 import io.herald.store.Tx;
 import io.herald.words.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -240,16 +242,24 @@ public final class Broadcasts {
    * meanwhile it goes back to those that wait.
    */
   public boolean mayBegin(Tx tx, long delivery) {
-    var sql = tx.sql(DeliverySql.class);
-    DeliverySql.Stand stand = sql.stand(delivery).orElseThrow();
+    DeliverySql.Stand stand = stand(tx, delivery);
     if (stand.state() != DeliveryState.QUEUED.number()) {
       return false;
     }
     if (stand.broadcastState() == BroadcastState.RUNNING) {
       return true;
     }
-    sql.backToWait(delivery);
+    tx.sql(DeliverySql.class).backToWait(delivery);
     return false;
+  }
+
+  private static DeliverySql.Stand stand(Tx tx, long delivery) {
+    return tx.read(
+            Delivery.class,
+            delivery,
+            DeliverySql.Stand.class,
+            ids -> Keyed.by(DeliverySql.Stand::id, tx.sql(DeliverySql.class).stands(ids)))
+        .orElseThrow();
   }
 
   /**
@@ -267,8 +277,7 @@ public final class Broadcasts {
    *     none
    */
   public void ended(Tx tx, long delivery, DeliveryState state, @Nullable String reason) {
-    var sql = tx.sql(DeliverySql.class);
-    DeliverySql.Stand stand = sql.stand(delivery).orElseThrow();
+    DeliverySql.Stand stand = stand(tx, delivery);
     DeliveryState before = DeliveryState.of(stand.state());
     boolean moves =
         switch (state) {
@@ -280,19 +289,35 @@ public final class Broadcasts {
           case RECALLED -> before == DeliveryState.DELIVERED;
           case FOUND, WAITING, QUEUED, GATHERED -> false;
         };
-    if (!moves
-        || sql.end(delivery, before.number(), state.number(), reason, posts.now()) == 0
-        || stand.broadcast() == null) {
-      return;
+    if (moves) {
+      tx.isNow(
+          Delivery.class, delivery, DeliverySql.Stand.class, stand.ended(state.number(), reason));
+      tx.write(
+          new DeliverySql.Ending(stand, state.number(), reason, posts.now()), this::writeEndings);
     }
+  }
+
+  private void writeEndings(Tx tx, List<DeliverySql.Ending> endings) {
+    int[] moved = tx.sql(DeliverySql.class).end(endings);
+    for (int i = 0; i < moved.length; i++) {
+      DeliverySql.Ending ending = endings.get(i);
+      if (moved[i] > 0 && ending.stood().broadcast() != null) {
+        tally(tx, ending, ending.stood().broadcast());
+      }
+    }
+  }
+
+  private void tally(Tx tx, DeliverySql.Ending ending, long broadcast) {
     Tallies tallies = Tallies.of(tx);
+    DeliveryState before = DeliveryState.of(ending.before());
+    DeliveryState state = DeliveryState.of(ending.state());
     if (before.over()) {
-      tallies.add(stand.broadcast(), delivery, before, stand.reason(), -1);
+      tallies.add(broadcast, ending.id(), before, ending.stood().reason(), -1);
     }
-    tallies.add(stand.broadcast(), delivery, state, reason, 1);
-    tallies.ended(stand.broadcast(), delivery, posts.now());
+    tallies.add(broadcast, ending.id(), state, ending.reason(), 1);
+    tallies.ended(broadcast, ending.id(), ending.at());
     if (state == DeliveryState.FAILED || state == DeliveryState.SKIPPED) {
-      delivery(tx, delivery).ifPresent(d -> asking.notAsked(tx, d));
+      delivery(tx, ending.id()).ifPresent(d -> asking.notAsked(tx, d));
     }
   }
 
@@ -325,7 +350,19 @@ public final class Broadcasts {
   }
 
   public Optional<Delivery> delivery(Tx tx, long id) {
-    return tx.alike(Delivery.class, id, () -> tx.sql(BroadcastSql.class).delivery(id));
+    dealsWith(tx, id);
+    return tx.read(Delivery.class, id, Delivery.class, ids -> deliveries(tx, ids));
+  }
+
+  private static Map<Long, Delivery> deliveries(Tx tx, List<Long> ids) {
+    List<Delivery> found = tx.sql(BroadcastSql.class).deliveries(ids);
+    tx.dealsWith(Person.class, found.stream().map(Delivery::member).toList());
+    return Keyed.by(Delivery::id, found);
+  }
+
+  /** A transaction deals with a delivery, and so with its member. */
+  public void dealsWith(Tx tx, long id) {
+    tx.dealsWith(Delivery.class, List.of(id));
   }
 
   public Optional<Delivery> deliveryTo(Tx tx, long post, long member) {

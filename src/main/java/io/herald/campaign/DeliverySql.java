@@ -2,8 +2,9 @@ package io.herald.campaign;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ interface DeliverySql {
       """
       SELECT d.id, d.broadcast, d.state, d.reason, b.state AS broadcast_state
       FROM delivery d LEFT JOIN broadcast b ON b.id = d.broadcast
-      WHERE d.id = :id
+      WHERE d.id IN (<ids>)
       """)
-  Optional<Stand> stand(long id);
+  List<Stand> stands(@BindList("ids") List<Long> ids);
 
   // The lock stands in a statement of its own: H2 drops the index for ORDER BY ... FOR UPDATE.
   @SqlQuery(
@@ -126,12 +127,12 @@ interface DeliverySql {
   @SqlUpdate("UPDATE broadcast_tally SET number = 0 WHERE broadcast = :broadcast AND state = 6")
   int forgetUnknown(long broadcast);
 
-  @SqlUpdate(
+  @SqlBatch(
       """
       UPDATE delivery SET state = :state, reason = :reason, ended_at = :at
       WHERE id = :id AND state = :before
       """)
-  int end(long id, int before, int state, @Nullable String reason, Instant at);
+  int[] end(@BindMethods List<Ending> all);
 
   @SqlUpdate(
       """
@@ -156,7 +157,22 @@ interface DeliverySql {
       @Nullable Long broadcast,
       int state,
       @Nullable String reason,
-      @Nullable BroadcastState broadcastState) {}
+      @Nullable BroadcastState broadcastState) {
+    Stand ended(int newState, @Nullable String newReason) {
+      return new Stand(id, broadcast, newState, newReason, broadcastState);
+    }
+  }
+
+  /** How a delivery ends that stood so before. */
+  record Ending(Stand stood, int state, @Nullable String reason, Instant at) {
+    public long id() {
+      return stood.id();
+    }
+
+    public int before() {
+      return stood.state();
+    }
+  }
 
   /** One row of a broadcast's roll-up. */
   record Tally(int state, String reason, long number) {}

@@ -1,8 +1,10 @@
 package io.herald.chat;
 
+import io.herald.campaign.Delivery;
 import io.herald.members.Person;
 import io.herald.outbox.Lane;
 import io.herald.outbox.Outbox;
+import io.herald.store.Keyed;
 import io.herald.store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -110,6 +112,15 @@ final class CardBook {
     Redraws.fromTheBeginning(tx);
   }
 
+  /** The card of a post that a delivery brings, once it was entered. */
+  Optional<CardRow> ofDelivery(Tx tx, long delivery) {
+    return tx.read(
+        Delivery.class,
+        delivery,
+        CardRow.class,
+        ids -> Keyed.by(CardRow::subject, tx.sql(CardSql.class).ofDeliveries(ids)));
+  }
+
   Optional<CardRow> find(Tx tx, long id) {
     return tx.sql(CardSql.class).find(id);
   }
@@ -156,7 +167,9 @@ final class CardBook {
   }
 
   void shown(Tx tx, CardRow card, Courier.Sent where) {
-    tx.sql(CardSql.class).shown(card.id(), where.channel(), where.message());
+    tx.write(
+        new CardSql.Place(card.id(), where.channel(), where.message()),
+        (same, all) -> same.sql(CardSql.class).shown(all));
   }
 
   void ended(Tx tx, CardRow card, CardRow.State state, String failure) {

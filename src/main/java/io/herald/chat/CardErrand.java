@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -93,20 +94,21 @@ final class CardErrand implements Errand {
 
   @Override
   public Supplier<Result> begin(Work work) {
-    return begin(work, tx -> cards.find(tx, work.subject()));
+    return begin(work, tx -> {}, tx -> cards.find(tx, work.subject()));
   }
 
   Result run(Work work, long id) {
-    return begin(work, tx -> cards.find(tx, id)).get();
+    return begin(work, tx -> {}, tx -> cards.find(tx, id)).get();
   }
 
   /**
    * As {@link #begin(Work)}.
    *
+   * @param ahead says what it deals with
    * @param card tells which card it is, in the transaction in which it is begun; none where there
    *     is nothing to do
    */
-  Supplier<Result> begin(Work work, Function<Tx, Optional<CardRow>> card) {
+  Supplier<Result> begin(Work work, Consumer<Tx> ahead, Function<Tx, Optional<CardRow>> card) {
     var planned = new AtomicReference<@Nullable Plan>();
     Function<Tx, Optional<Plan>> planning =
         tx -> {
@@ -116,7 +118,10 @@ final class CardErrand implements Errand {
         };
     Optional<Plan> plan;
     try {
-      plan = work.isBulk() ? together.inTransaction(planning) : database.inTransaction(planning);
+      plan =
+          work.isBulk()
+              ? together.inTransaction(ahead, planning)
+              : database.inTransaction(planning);
     } catch (RuntimeException e) {
       @Nullable Plan lost = planned.get();
       if (lost == null || !Database.wasAway(e)) {

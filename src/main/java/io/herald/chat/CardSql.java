@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,16 @@ interface CardSql {
       """)
   int onTheirWay(long workspace, @BindList("recipients") List<String> recipients);
 
+  /** The cards of deliveries; asked for by kind and subjects, H2 would read those of all. */
+  @SqlQuery(
+      """
+      SELECT c.id, c.kind, c.subject, c.detail, c.workspace, c.recipient, c.state, c.tried_at,
+        c.channel, c.message, c.lost
+      FROM delivery d JOIN card c ON c.kind = 'POST' AND c.subject = d.id
+      WHERE d.id IN (<deliveries>) ORDER BY c.id
+      """)
+  List<CardRow> ofDeliveries(@BindList("deliveries") List<Long> deliveries);
+
   @SqlQuery(CARD + "WHERE kind = :kind AND subject = :subject ORDER BY id")
   List<CardRow> about(CardKind kind, long subject);
 
@@ -105,12 +117,15 @@ interface CardSql {
       """)
   int sendUnknown(long broadcast);
 
-  @SqlUpdate(
+  @SqlBatch(
       """
       UPDATE card SET state = 'SHOWN', channel = :channel, message = :message, failure = NULL
       WHERE id = :id
       """)
-  void shown(long id, String channel, String message);
+  void shown(@BindMethods List<Place> all);
+
+  /** Where a card lies. */
+  record Place(long id, String channel, String message) {}
 
   @SqlUpdate("UPDATE card SET state = :state, failure = :failure WHERE id = :id")
   void ended(long id, CardRow.State state, String failure);

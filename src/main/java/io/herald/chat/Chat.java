@@ -269,7 +269,7 @@ public final class Chat implements AutoCloseable {
             reviews,
             fate,
             settlement);
-    var delivering = new DeliveryErrand(f.broadcasts(), f.people(), cards, sending);
+    var delivering = new DeliveryErrand(f.outbox(), f.broadcasts(), f.people(), cards, sending);
     Map<String, Errand> errands = new HashMap<>();
     errands.put(
         CampaignOutcomes.NUDGE,

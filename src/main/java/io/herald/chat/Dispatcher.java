@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -223,9 +224,16 @@ final class Dispatcher implements AutoCloseable {
   /** What goes to many ends with others of its kind; what somebody waits for waits for nobody. */
   private void store(Work work, Errand.Result result) {
     if (work.isBulk()) {
-      together.run(tx -> store(tx, work, result));
+      together.run(tx -> ahead(tx, work), tx -> store(tx, work, result));
     } else {
       database.run(tx -> store(tx, work, result));
+    }
+  }
+
+  private void ahead(Tx tx, Work work) {
+    @Nullable Errand errand = errands.get(work.kind());
+    if (errand != null) {
+      errand.ahead(tx, work);
     }
   }
 

@@ -26,6 +26,9 @@ interface Errand {
     return () -> run(work);
   }
 
+  /** Says what work deals with, where a transaction is shared with other work. */
+  default void ahead(Tx tx, Work work) {}
+
   /**
    * What came of it.
    *

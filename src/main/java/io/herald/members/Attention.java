@@ -39,8 +39,11 @@ public final class Attention {
   }
 
   public AttentionChoices choices(Tx tx, long member) {
-    return tx.sql(AttentionSql.class)
-        .find(member)
+    return tx.read(
+            Person.class,
+            member,
+            AttentionSql.Row.class,
+            members -> tx.sql(AttentionSql.class).find(members))
         .map(AttentionSql.Row::choices)
         .orElse(AttentionChoices.NONE);
   }

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -16,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 interface AttentionSql {
   @SqlQuery(
       """
-      SELECT weekly_cap, quiet_from, quiet_to, digest, digest_day, digest_at, paused_until, fewer
-      FROM attention WHERE member = :member
+      SELECT member, weekly_cap, quiet_from, quiet_to, digest, digest_day, digest_at, paused_until,
+        fewer
+      FROM attention WHERE member IN (<members>)
       """)
-  Optional<Row> find(long member);
+  @KeyColumn("member")
+  Map<Long, Row> find(@BindList("members") List<Long> members);
 
   /** Those whose choices no statement over all members can decide, by member. */
   @SqlQuery(

@@ -6,6 +6,7 @@ import io.herald.outbox.Outbox;
 import io.herald.records.Entry;
 import io.herald.records.Records;
 import io.herald.store.Changes;
+import io.herald.store.Keyed;
 import io.herald.store.Tx;
 import io.herald.words.Refusal;
 import java.time.Duration;
@@ -119,7 +120,13 @@ public final class People {
 
   /** A member through the identity on which they are to hear from Herald. */
   public Person member(Tx tx, long member) {
-    return tx.alike(Person.class, member, () -> identities(tx, member).get(0));
+    tx.dealsWith(Person.class, List.of(member));
+    return tx.read(
+            Person.class,
+            member,
+            Person.class,
+            members -> Keyed.by(Person::member, tx.sql(PeopleSql.class).ofMembers(members)))
+        .orElseGet(() -> identities(tx, member).get(0));
   }
 
   /**
@@ -171,7 +178,9 @@ public final class People {
 
   /** Remembers where the direct messages of whoever holds an account go, if anybody does. */
   public void converse(Tx tx, long workspace, String platformId, String conversation) {
-    tx.sql(PeopleSql.class).converseWith(workspace, platformId, conversation);
+    tx.write(
+        new PeopleSql.Conversation(workspace, platformId, conversation),
+        (same, all) -> same.sql(PeopleSql.class).converseWith(all));
   }
 
   /** Remembers where a person's direct messages go. */
@@ -248,7 +257,16 @@ public final class People {
   }
 
   public List<Long> follows(Tx tx, long member) {
-    return tx.sql(PeopleSql.class).follows(member);
+    return tx.read(
+            Person.class,
+            member,
+            PeopleSql.Follow.class,
+            members ->
+                Keyed.listsBy(
+                    PeopleSql.Follow::member,
+                    PeopleSql.Follow::topic,
+                    tx.sql(PeopleSql.class).followsOf(members)))
+        .orElse(List.of());
   }
 
   public void follow(Tx tx, long member, List<Long> topics) {

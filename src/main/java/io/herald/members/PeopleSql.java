@@ -3,7 +3,10 @@ package io.herald.members;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,25 @@ interface PeopleSql {
             """)
   List<Person> ofMember(long member);
 
+  /** The same for several, none of whom became one with another. */
+  @SqlQuery(
+      PERSON
+          + """
+            WHERE i.member IN (<members>)
+            ORDER BY i.preferred DESC, i.last_used_at DESC NULLS LAST, i.id
+            """)
+  List<Person> ofMembers(@BindList("members") List<Long> members);
+
+  @SqlBatch(
+      """
+      UPDATE identity SET conversation = :conversation
+      WHERE workspace = :workspace AND platform_id = :platformId
+      """)
+  void converseWith(@BindMethods List<Conversation> all);
+
+  /** Where the direct messages of whoever holds an account go. */
+  record Conversation(long workspace, String platformId, String conversation) {}
+
   @SqlQuery(PERSON + "WHERE LOWER(i.email) = LOWER(:who) OR i.platform_id = :who ORDER BY i.id")
   List<Person> called(String who);
 
@@ -116,13 +138,6 @@ interface PeopleSql {
   @SqlUpdate("UPDATE identity SET conversation = :conversation WHERE id = :id")
   void converse(long id, String conversation);
 
-  @SqlUpdate(
-      """
-      UPDATE identity SET conversation = :conversation
-      WHERE workspace = :workspace AND platform_id = :platformId
-      """)
-  void converseWith(long workspace, String platformId, String conversation);
-
   @SqlUpdate("UPDATE identity SET last_used_at = :now WHERE id = :id")
   void used(long id, Instant now);
 
@@ -165,6 +180,12 @@ interface PeopleSql {
 
   @SqlQuery("SELECT topic FROM follow WHERE member = :member ORDER BY topic")
   List<Long> follows(long member);
+
+  @SqlQuery("SELECT member, topic FROM follow WHERE member IN (<members>) ORDER BY topic")
+  List<Follow> followsOf(@BindList("members") List<Long> members);
+
+  /** That a member follows a topic. */
+  record Follow(long member, long topic) {}
 
   @SqlUpdate(
       """

@@ -1,6 +1,7 @@
 package io.herald.outbox;
 
 import io.herald.store.Database;
+import io.herald.store.Keyed;
 import io.herald.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,17 @@ public final class Outbox {
    * whoever would take it over waits for that.
    */
   public boolean holds(Tx tx, Work work) {
-    return tx.sql(OutboxSql.class).held(work.id(), work.node()).isPresent();
+    return tx.read(
+            Work.class,
+            work.id(),
+            work.node(),
+            ids -> Keyed.among(tx.sql(OutboxSql.class).held(ids, work.node())))
+        .isPresent();
+  }
+
+  /** A transaction deals with a piece of work. */
+  public void dealsWith(Tx tx, Work work) {
+    tx.dealsWith(Work.class, List.of(work.id()));
   }
 
   /**
@@ -93,10 +104,17 @@ public final class Outbox {
    * node has taken over nothing is changed.
    */
   public void done(Tx tx, Work work) {
+    tx.write(work, this::writeDone);
+  }
+
+  private void writeDone(Tx tx, List<Work> all) {
     var sql = tx.sql(OutboxSql.class);
-    if (sql.done(work.id(), work.wanted(), work.node()) == 0
-        && sql.again(work.id(), 0, now(), work.node()) == 1) {
-      tx.afterCommit(() -> bell.run());
+    int[] gone = sql.done(all);
+    for (int i = 0; i < gone.length; i++) {
+      Work work = all.get(i);
+      if (gone[i] == 0 && sql.again(work.id(), 0, now(), work.node()) == 1) {
+        tx.afterCommit(() -> bell.run());
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -60,11 +62,11 @@ interface OutboxSql {
       """)
   List<Work> read(@BindList("ids") List<Long> ids);
 
-  @SqlQuery("SELECT id FROM outbox WHERE id = :id AND state = 1 AND node = :node FOR UPDATE")
-  Optional<Long> held(long id, long node);
+  @SqlQuery("SELECT id FROM outbox WHERE id IN (<ids>) AND state = 1 AND node = :node FOR UPDATE")
+  List<Long> held(@BindList("ids") List<Long> ids, long node);
 
-  @SqlUpdate("DELETE FROM outbox WHERE id = :id AND wanted = :wanted AND node = :node")
-  int done(long id, long wanted, long node);
+  @SqlBatch("DELETE FROM outbox WHERE id = :id AND wanted = :wanted AND node = :node")
+  int[] done(@BindMethods List<Work> all);
 
   @SqlUpdate(
       """

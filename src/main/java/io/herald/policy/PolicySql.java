@@ -4,6 +4,7 @@ import io.herald.members.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -98,16 +99,16 @@ interface PolicySql {
           + "ORDER BY d.id")
   List<Row> inForceFor(long member);
 
-  /** Whether something that is for a member waits for their acknowledgement. */
+  /** Those of some members for whom something waits for their acknowledgement. */
   @SqlQuery(
       """
-      SELECT COUNT(*) FROM policy_document d JOIN member m ON m.id = :member
-      WHERE d.retired_at IS NULL AND NOT EXISTS (
+      SELECT DISTINCT m.id FROM policy_document d CROSS JOIN member m
+      WHERE m.id IN (<members>) AND d.retired_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM policy_acknowledgement a
         WHERE a.document = d.id AND a.version = d.version AND a.member = m.id) AND
       """
           + FOR_THEM)
-  int waiting(long member);
+  List<Long> waiting(@BindList("members") List<Long> members);
 
   @SqlUpdate(
       """

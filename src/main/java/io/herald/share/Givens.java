@@ -1,5 +1,6 @@
 package io.herald.share;
 
+import io.herald.members.Person;
 import io.herald.network.Network;
 import io.herald.policy.AccountKind;
 import io.herald.policy.Bios;
@@ -26,9 +27,6 @@ import java.util.function.ToIntFunction;
  * stays theirs; the one that fewest people have goes first.
  */
 public final class Givens {
-  /** Over so many rows is spread how many have the same, for many to write at once. */
-  private static final int SHARDS = 8;
-
   private final Posts posts;
   private final Records records;
   private final Disclosures disclosures;
@@ -100,13 +98,13 @@ public final class Givens {
 
   /** What a member was given of a revision; given now if it was not before. */
   public Given give(Tx tx, Revision revision, long member) {
-    var sql = tx.sql(GivenSql.class);
     long post = revision.post();
-    var row = sql.given(post, member);
+    Optional<GivenSql.Row> row = given(tx, post, member);
     if (row.isEmpty()) {
-      sql.add(post, member);
+      tx.sql(GivenSql.class).add(post, member);
     }
-    List<GivenSql.Out> out = sql.out(post);
+    WordsGiven given = WordsGiven.of(tx);
+    List<GivenSql.Out> out = given.out(tx, post);
     int linkedin =
         pick(
             revision,
@@ -123,9 +121,10 @@ public final class Givens {
             out,
             GivenSql.Out::facebook);
     if (row.isEmpty() || !new GivenSql.Row(linkedin, x, facebook).equals(row.get())) {
-      sql.give(post, member, linkedin, x, facebook);
-      row.ifPresent(had -> count(sql, post, member, had, -1));
-      count(sql, post, member, new GivenSql.Row(linkedin, x, facebook), 1);
+      var gift = new GivenSql.Gift(post, member, linkedin, x, facebook);
+      give(tx, gift);
+      row.flatMap(had -> had.gift(post, member)).ifPresent(had -> given.add(tx, had, -1));
+      given.add(tx, gift, 1);
     }
     var wordings = new HashMap<Network, String>();
     put(wordings, revision, Network.LINKEDIN, linkedin);
@@ -136,7 +135,7 @@ public final class Givens {
     DisclosureRules rules = disclosures.rules(tx);
     return new Given(
         revision,
-        sql.own(post, member, revision.number()),
+        own(tx, revision, member),
         Map.copyOf(wordings),
         others,
         rules,
@@ -171,15 +170,33 @@ public final class Givens {
     sql.handOver(from, to);
   }
 
-  private static void count(GivenSql sql, long post, long member, GivenSql.Row row, int by) {
-    if (row.linkedin() == null || row.x() == null || row.facebook() == null) {
-      return;
-    }
-    int shard = (int) (member % SHARDS);
-    if (sql.count(post, row.linkedin(), row.x(), row.facebook(), shard, by) == 0) {
-      sql.countFirst(post, row.linkedin(), row.x(), row.facebook(), shard);
-      sql.count(post, row.linkedin(), row.x(), row.facebook(), shard, by);
-    }
+  /** The wordings that were given of a post. */
+  private record GivenOf(long post) {}
+
+  /** The own words in the place of a revision's. */
+  private record OwnFor(long post, int revision) {}
+
+  private static Optional<GivenSql.Row> given(Tx tx, long post, long member) {
+    return tx.read(
+        Person.class,
+        member,
+        new GivenOf(post),
+        members -> tx.sql(GivenSql.class).given(post, members));
+  }
+
+  private static void give(Tx tx, GivenSql.Gift gift) {
+    var row = new GivenSql.Row(gift.linkedin(), gift.x(), gift.facebook());
+    tx.isNow(Person.class, gift.member(), new GivenOf(gift.post()), row);
+    tx.write(gift, (same, all) -> same.sql(GivenSql.class).give(all));
+  }
+
+  private static Optional<String> own(Tx tx, Revision revision, long member) {
+    var which = new OwnFor(revision.post(), revision.number());
+    return tx.read(
+        Person.class,
+        member,
+        which,
+        members -> tx.sql(GivenSql.class).own(which.post(), which.revision(), members));
   }
 
   private static int pick(

@@ -3,6 +3,7 @@ package io.herald.share;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,10 @@ interface ShareSql {
 
   @SqlQuery(
       """
-      SELECT id FROM share_link WHERE member = :member AND counted_at IS NOT NULL
-      FETCH FIRST 1 ROWS ONLY
+      SELECT m.id FROM member m WHERE m.id IN (<members>) AND EXISTS (
+        SELECT 1 FROM share_link s WHERE s.member = m.id AND s.counted_at IS NOT NULL)
       """)
-  Optional<Long> everShared(long member);
+  List<Long> everShared(@BindList("members") List<Long> members);
 
   /** The campaign that pushed a post, if one did. */
   @SqlQuery(

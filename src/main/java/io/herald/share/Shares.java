@@ -1,6 +1,7 @@
 package io.herald.share;
 
 import io.herald.members.OrganisationSettings;
+import io.herald.members.Person;
 import io.herald.network.MastodonServer;
 import io.herald.network.Network;
 import io.herald.post.Post;
@@ -13,6 +14,7 @@ import io.herald.records.Sha256;
 import io.herald.share.Givens.Given;
 import io.herald.share.ShareTokens.Opened;
 import io.herald.store.Database;
+import io.herald.store.Keyed;
 import io.herald.store.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -124,7 +126,12 @@ public final class Shares {
 
   /** Whether a member ever shared anything. */
   public boolean everShared(Tx tx, long member) {
-    return tx.sql(ShareSql.class).everShared(member).isPresent();
+    return tx.read(
+            Person.class,
+            member,
+            ShareSql.class,
+            members -> Keyed.among(tx.sql(ShareSql.class).everShared(members)))
+        .isPresent();
   }
 
   /** The members who pressed a share button of a post. */

@@ -20,6 +20,7 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Desks desks;
   private final Dialect dialect;
 
   /** Nobody reads the whole while its files are made anew. */
@@ -30,10 +31,14 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource pool, Dialect dialect) {
     this.pool = pool;
     this.dialect = dialect;
-    this.jdbi =
-        Jdbi.create(pool)
-            .installPlugin(new SqlObjectPlugin())
-            .registerRowMapper(RecordMapper.forRecords());
+    this.jdbi = Jdbi.create(pool);
+    this.desks =
+        new Desks(
+            pool,
+            tables ->
+                tables
+                    .installPlugin(new SqlObjectPlugin())
+                    .registerRowMapper(RecordMapper.forRecords()));
   }
 
   /**
@@ -87,9 +92,9 @@ public final class Database implements AutoCloseable {
   private <T> T once(Function<Tx, T> work) {
     Tx[] held = new Tx[1];
     T result =
-        jdbi.inTransaction(
-            handle -> {
-              held[0] = new Tx(handle, this::tellChange);
+        desks.inTransaction(
+            desk -> {
+              held[0] = new Tx(desk, this::tellChange);
               T value = work.apply(held[0]);
               held[0].ends();
               return value;

@@ -47,7 +47,16 @@ public final class GroupCommit {
    *     in the database and {@link Tx#afterCommit}
    */
   public <T> T inTransaction(Function<Tx, T> work) {
-    var piece = new Piece<>(work);
+    return inTransaction(tx -> {}, work);
+  }
+
+  /**
+   * As {@link #inTransaction(Function)}.
+   *
+   * @param ahead says what the work {@link Tx#dealsWith}, before any of the group is done
+   */
+  public <T> T inTransaction(Consumer<Tx> ahead, Function<Tx, T> work) {
+    var piece = new Piece<>(ahead, work);
     put(piece);
     List<Piece<?>> mine = next(piece);
     while (!mine.isEmpty()) {
@@ -61,9 +70,10 @@ public final class GroupCommit {
     return piece.result();
   }
 
-  /** As {@link #inTransaction}, for work that returns nothing. */
-  public void run(Consumer<Tx> work) {
+  /** As {@link #inTransaction(Consumer, Function)}, for work that returns nothing. */
+  public void run(Consumer<Tx> ahead, Consumer<Tx> work) {
     inTransaction(
+        ahead,
         tx -> {
           work.accept(tx);
           return tx;
@@ -127,6 +137,7 @@ public final class GroupCommit {
         database.run(
             tx -> {
               tx.takesMany();
+              pieces.forEach(piece -> piece.ahead.accept(tx));
               pieces.forEach(piece -> piece.doIn(tx));
             });
         pieces.forEach(Piece::succeeded);
@@ -152,13 +163,15 @@ public final class GroupCommit {
 
   /** What somebody waits for; its fields are handed on under the lock of the group. */
   private static final class Piece<T> {
+    private final Consumer<Tx> ahead;
     private final Function<Tx, T> work;
     private @Nullable T value;
     private @Nullable RuntimeException failure =
         new IllegalStateException("The transaction that it was part of broke off");
     private boolean over;
 
-    Piece(Function<Tx, T> work) {
+    Piece(Consumer<Tx> ahead, Function<Tx, T> work) {
+      this.ahead = ahead;
       this.work = work;
     }
 

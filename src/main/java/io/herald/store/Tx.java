@@ -1,36 +1,37 @@
 package io.herald.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction under way. Features attach their SQL to it, so that a fact and its record are
  * written together or not at all. Used by one thread.
  */
 public final class Tx {
-  private final Handle handle;
+  private final Desks.Desk desk;
   private final Runnable tellChange;
   private final Map<Class<?>, Object> memory = new HashMap<>();
-  private final Map<Alike, Object> alike = new HashMap<>();
-  private final Map<Class<?>, Object> attached = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<Class<?>, AtEnd> atEnd = new LinkedHashMap<>();
-  private boolean manyPieces;
+  private @Nullable Many many;
 
-  Tx(Handle handle, Runnable tellChange) {
-    this.handle = handle;
+  Tx(Desks.Desk desk, Runnable tellChange) {
+    this.desk = desk;
     this.tellChange = tellChange;
   }
 
   /** A feature's SQL interface, attached to this transaction. */
   public <T> T sql(Class<T> type) {
-    // Attaching costs more than most statements.
-    return type.cast(attached.computeIfAbsent(type, handle::attach));
+    return desk.sql(type);
   }
 
   /** What is remembered for as long as this transaction lasts, by its type; made at first. */
@@ -38,24 +39,64 @@ public final class Tx {
     return type.cast(memory.computeIfAbsent(type, absent -> made.get()));
   }
 
-  /** What is read, and which of its kind. */
-  private record Alike(Class<?> kind, Object which) {}
-
   /**
    * What many pieces of work that share a transaction ask for alike, and none of them changes: read
    * once for all of them, so never older than the transaction. In a transaction of one piece it is
    * read each time.
    */
-  @SuppressWarnings("unchecked") // Whoever reads a kind reads it as one type.
   public <T> T alike(Class<?> kind, Object which, Supplier<T> read) {
-    return manyPieces
-        ? (T) alike.computeIfAbsent(new Alike(kind, which), absent -> read.get())
-        : read.get();
+    return many == null ? read.get() : many.alike(kind, which, read);
+  }
+
+  /**
+   * Some of a kind with which the pieces of work that share this transaction deal: whatever is
+   * {@link #read} of one of them is read of all at once. In a transaction of one piece it has no
+   * effect.
+   */
+  public void dealsWith(Class<?> kind, Collection<Long> ids) {
+    if (many != null) {
+      many.dealsWith(kind, ids);
+    }
+  }
+
+  /**
+   * What is to be known of one of a kind. Of those with which this transaction deals it is read
+   * together, when it is first asked for, and remembered; of others it is read each time.
+   *
+   * @param what tells it from all else that is read of the kind
+   * @param read reads it of several, by their ids; an id may stand in the list more than once
+   */
+  public <T> Optional<T> read(
+      Class<?> kind, long id, Object what, Function<List<Long>, Map<Long, T>> read) {
+    return many == null
+        ? Optional.ofNullable(read.apply(List.of(id)).get(id))
+        : many.read(kind, id, what, read);
+  }
+
+  /** This transaction changed what it had {@link #read} of one of a kind; it is so from now on. */
+  public <T> void isNow(Class<?> kind, long id, Object what, T value) {
+    if (many != null) {
+      many.isNow(kind, id, what, value);
+    }
+  }
+
+  /**
+   * Writes something that nothing else in this transaction reads: at once, or where many pieces of
+   * work share it, together with what the others write of its class, at the end.
+   *
+   * @param write writes several, in the order in which they were given
+   */
+  public <R> void write(R row, BiConsumer<Tx, List<R>> write) {
+    if (many == null) {
+      write.accept(this, List.of(row));
+    } else {
+      many.write(row, write);
+    }
   }
 
   /** Many pieces of work share this transaction. */
   void takesMany() {
-    manyPieces = true;
+    many = new Many();
   }
 
   /** Runs once the transaction is durable; never when it was undone. Must not throw. */
@@ -75,11 +116,14 @@ public final class Tx {
 
   void ends() {
     // What is written may be a fact that gathers more.
-    while (!atEnd.isEmpty()) {
+    do {
+      if (many != null) {
+        many.writeAll(this);
+      }
       List<AtEnd> gathered = List.copyOf(atEnd.values());
       atEnd.clear();
       gathered.forEach(each -> each.write(this));
-    }
+    } while (!atEnd.isEmpty() || (many != null && many.hasMore()));
   }
 
   /** This node's memories are told as soon as the change is durable; other nodes see the number. */

@@ -78,8 +78,8 @@ class AskingTest {
   }
 
   private String stand(Post post, Person person) {
-    var stand =
-        house.in(tx -> tx.sql(DeliverySql.class).stand(delivery(post, person).id()).orElseThrow());
+    List<Long> ids = List.of(delivery(post, person).id());
+    var stand = house.in(tx -> tx.sql(DeliverySql.class).stands(ids).get(0));
     return DeliveryState.of(stand.state()) + (stand.reason() == null ? "" : " " + stand.reason());
   }
 

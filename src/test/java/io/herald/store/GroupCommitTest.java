@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,7 @@ class GroupCommitTest {
   void nobody_goes_on_before_theirs_is_durable() {
     var heard = new ArrayList<Long>();
     together.run(
+        tx -> {},
         tx -> {
           Changes.happened(tx);
           tx.afterCommit(() -> heard.add(database.inTransaction(Changes::number)));
@@ -113,7 +115,7 @@ class GroupCommitTest {
                       await(end);
                       return counted(0).apply(tx);
                     }));
-    begun.await();
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
     var all = new ArrayList<Future<Integer>>();
     for (int number : numbers) {
       all.add(hands.submit(() -> together.inTransaction(counted(number))));
