@@ -1,6 +1,7 @@
 package io.herald.bench;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,13 @@ final class Child implements AutoCloseable {
       System.out.println("  " + line);
     }
     throw new IOException("ended without a word of " + word);
+  }
+
+  /** Says a line to it. */
+  void tell(String line) throws IOException {
+    BufferedWriter hears = process.outputWriter();
+    hears.write(line + "\n");
+    hears.flush();
   }
 
   @Override

@@ -49,6 +49,30 @@ final class Machine {
             .sum();
   }
 
+  /**
+   * The same of a JVM without what its compiler has taken, in microseconds: that compiles the code
+   * once, and not for each piece of work.
+   */
+  static long warmMicros(long pid) {
+    try (Stream<Path> threads = Files.list(PROC.resolve(pid + "/task"))) {
+      return cpuMicros(pid)
+          - threads
+              .filter(thread -> name(thread).matches("C[12] Compiler.*"))
+              .mapToLong(Machine::own)
+              .sum();
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  private static String name(Path thread) {
+    try {
+      return Files.readString(thread.resolve("comm"));
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
   /** What lives on the heap of a JVM, after everything else was collected. */
   static long liveBytes(long pid) {
     try {
@@ -70,8 +94,13 @@ final class Machine {
   }
 
   private static long own(long pid) {
+    return own(PROC.resolve(Long.toString(pid)));
+  }
+
+  /** Of a process, or of one of its threads. */
+  private static long own(Path task) {
     try {
-      String stat = Files.readString(PROC.resolve(pid + "/stat"));
+      String stat = Files.readString(task.resolve("stat"));
       List<String> fields =
           Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")).toList();
       long ticks = Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12));

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Sends the same card to one person after the other, as a program would that is a loop around
- * Slack's SDK and nothing else; prints what that cost. A process of its own, as Herald is.
+ * Slack's SDK and nothing else; prints what that cost, each time that it is told to go on. A
+ * process of its own, as Herald is.
  */
 final class SdkLoop {
   private SdkLoop() {}
@@ -36,10 +37,14 @@ final class SdkLoop {
     int counted = Integer.parseInt(arguments[4]);
     MethodsClient client = Slack.getInstance(config).methods(arguments[1]);
     send(client, message, before);
+    System.out.println("warm enough");
     long pid = ProcessHandle.current().pid();
-    long began = Machine.cpuMicros(pid);
-    send(client, message, counted);
-    System.out.println("micros " + (Machine.cpuMicros(pid) - began) / (double) counted);
+    while (System.in.read() >= 0) {
+      System.in.skip(System.in.available());
+      long began = Machine.warmMicros(pid);
+      send(client, message, counted);
+      System.out.println("micros " + (Machine.warmMicros(pid) - began) / (double) counted);
+    }
     System.exit(0);
   }
 
