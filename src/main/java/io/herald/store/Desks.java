@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * each one the pool lends another connection. Jdbi looks at every method of an interface when it
  * attaches it, and does so for each handle, which took a fifth of what a delivery costs.
  */
+@SuppressWarnings("ThreadLocalUsage") // A process may have several databases open, each its own.
 final class Desks {
   private final DataSource pool;
   private final Jdbi jdbi;
