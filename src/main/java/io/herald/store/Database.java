@@ -20,7 +20,7 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private final Desks desks;
+  private final KeptHandles handles;
   private final Dialect dialect;
 
   /** Nobody reads the whole while its files are made anew. */
@@ -32,8 +32,8 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     this.dialect = dialect;
     this.jdbi = Jdbi.create(pool);
-    this.desks =
-        new Desks(
+    this.handles =
+        new KeptHandles(
             pool,
             tables ->
                 tables
@@ -92,9 +92,9 @@ public final class Database implements AutoCloseable {
   private <T> T once(Function<Tx, T> work) {
     Tx[] held = new Tx[1];
     T result =
-        desks.inTransaction(
-            desk -> {
-              held[0] = new Tx(desk, this::tellChange);
+        handles.inTransaction(
+            handle -> {
+              held[0] = new Tx(handle, this::tellChange);
               T value = work.apply(held[0]);
               held[0].ends();
               return value;

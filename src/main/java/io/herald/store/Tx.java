@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
  * written together or not at all. Used by one thread.
  */
 public final class Tx {
-  private final Desks.Desk desk;
+  private final KeptHandles.Kept handle;
   private final Runnable tellChange;
   private final Map<Class<?>, Object> memory = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<Class<?>, AtEnd> atEnd = new LinkedHashMap<>();
   private @Nullable Many many;
 
-  Tx(Desks.Desk desk, Runnable tellChange) {
-    this.desk = desk;
+  Tx(KeptHandles.Kept handle, Runnable tellChange) {
+    this.handle = handle;
     this.tellChange = tellChange;
   }
 
   /** A feature's SQL interface, attached to this transaction. */
   public <T> T sql(Class<T> type) {
-    return desk.sql(type);
+    return handle.sql(type);
   }
 
   /** What is remembered for as long as this transaction lasts, by its type; made at first. */

@@ -9,12 +9,20 @@ import io.herald.post.Content;
 import io.herald.post.Freedom;
 import io.herald.post.Post;
 import io.herald.post.Revision;
+import io.herald.store.GroupCommit;
 import io.herald.testkit.House;
 import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +55,50 @@ class GivensTest {
       given.merge(words(house.member("Member " + i), Network.X), 1, Integer::sum);
     }
     assertThat(given).isEqualTo(Map.of("One", 3, "Two", 3, "Three", 3));
+  }
+
+  @Test
+  void members_whose_cards_are_drawn_in_one_transaction_are_counted_as_they_come()
+      throws Exception {
+    List<Person> members = IntStream.range(0, 9).mapToObj(i -> house.member("M" + i)).toList();
+    var together = new GroupCommit(house.database, members.size(), Duration.ofMinutes(5));
+    var given = new HashMap<Person, String>();
+    try (var hands = new Hands(members.size())) {
+      Map<Person, Future<String>> all = new HashMap<>();
+      for (Person member : members) {
+        all.put(member, hands.pool.submit(() -> words(together, member)));
+      }
+      for (Person member : members) {
+        given.put(member, all.get(member).get(20, TimeUnit.SECONDS));
+      }
+    }
+    assertThat(given.values()).containsOnly("One", "Two", "Three");
+    for (String words : List.of("One", "Two", "Three")) {
+      assertThat(Collections.frequency(given.values(), words)).as(words).isEqualTo(3);
+    }
+    members.forEach(member -> assertThat(words(member, Network.X)).isEqualTo(given.get(member)));
+    assertThat(house.list(tx -> tx.sql(GivenSql.class).out(post.id())))
+        .extracting(GivenSql.Out::people)
+        .containsExactlyInAnyOrder(3L, 3L, 3L);
+  }
+
+  private String words(GroupCommit together, Person member) {
+    Revision shown = revision();
+    return together.inTransaction(
+        tx -> tx.dealsWith(Person.class, List.of(member.member())),
+        tx -> house.givens.give(tx, shown, member.member()).words(Network.X));
+  }
+
+  /** Threads for as long as a test needs them. */
+  private record Hands(ExecutorService pool) implements AutoCloseable {
+    Hands(int many) {
+      this(Executors.newFixedThreadPool(many));
+    }
+
+    @Override
+    public void close() {
+      pool.shutdown();
+    }
   }
 
   @Test

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** Transactions that follow each other use the same SQL interfaces, over other connections. */
 @OnBothDatabases
-class DesksTest {
+class KeptHandlesTest {
   private final Database database;
   private final ExecutorService hands = Executors.newFixedThreadPool(2);
 
-  DesksTest(TestDatabase kind) {
+  KeptHandlesTest(TestDatabase kind) {
     database = kind.open();
   }
 

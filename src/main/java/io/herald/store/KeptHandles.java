@@ -18,39 +18,41 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles, with the SQL interfaces of features attached to them, that outlive a transaction: for
- * each one the pool lends another connection. Jdbi looks at every method of an interface when it
- * attaches it, and does so for each handle, which took a fifth of what a delivery costs.
+ * Jdbi's handles, with the SQL interfaces of features attached to them, that outlive a transaction:
+ * for each one the pool lends another connection. Jdbi looks at every method of an interface when
+ * it attaches it, and does so for each handle, which took a fifth of what a delivery costs.
  */
 @SuppressWarnings("ThreadLocalUsage") // A process may have several databases open, each its own.
-final class Desks {
+final class KeptHandles {
   private final DataSource pool;
   private final Jdbi jdbi;
 
-  /** No more than there are connections, for whoever has one takes a desk. */
-  private final Deque<Desk> free = new ConcurrentLinkedDeque<>();
+  /** No more than there are connections, for whoever has one takes a handle. */
+  private final Deque<Kept> free = new ConcurrentLinkedDeque<>();
 
-  private final ThreadLocal<@Nullable Desk> taken = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Kept> taken = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Connection> lent = new ThreadLocal<>();
 
   /**
    * @param configured makes Jdbi ready for what is attached
    */
-  Desks(DataSource pool, UnaryOperator<Jdbi> configured) {
+  KeptHandles(DataSource pool, UnaryOperator<Jdbi> configured) {
     this.pool = pool;
     var whicheverIsLent =
         (Connection)
             Proxy.newProxyInstance(
-                Desks.class.getClassLoader(), new Class<?>[] {Connection.class}, this::callLent);
+                KeptHandles.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                this::callLent);
     this.jdbi = configured.apply(Jdbi.create(() -> whicheverIsLent));
   }
 
   /** A handle, and what is attached to it. Used by one thread at a time. */
-  static final class Desk {
+  static final class Kept {
     private final Handle handle;
     private final Map<Class<?>, Object> attached = new HashMap<>();
 
-    private Desk(Handle handle) {
+    private Kept(Handle handle) {
       this.handle = handle;
     }
 
@@ -64,14 +66,14 @@ final class Desks {
    * Does a piece of work in one transaction; within another one of the same thread it is part of
    * that.
    */
-  <T> T inTransaction(Function<Desk, T> work) {
-    @Nullable Desk mine = taken.get();
+  <T> T inTransaction(Function<Kept, T> work) {
+    @Nullable Kept mine = taken.get();
     if (mine != null) {
       return work.apply(mine);
     }
     try (Connection connection = pool.getConnection()) {
       lent.set(connection);
-      return atADesk(work);
+      return withHandle(work);
     } catch (SQLException e) {
       throw new ConnectionException(e);
     } finally {
@@ -79,14 +81,14 @@ final class Desks {
     }
   }
 
-  private <T> T atADesk(Function<Desk, T> work) {
-    @Nullable Desk last = free.poll();
-    Desk desk = last == null ? new Desk(jdbi.open()) : last;
-    taken.set(desk);
+  private <T> T withHandle(Function<Kept, T> work) {
+    @Nullable Kept last = free.poll();
+    Kept kept = last == null ? new Kept(jdbi.open()) : last;
+    taken.set(kept);
     try {
-      T result = desk.handle.inTransaction(handle -> work.apply(desk));
-      // One at which something went wrong is not taken again.
-      free.push(desk);
+      T result = kept.handle.inTransaction(handle -> work.apply(kept));
+      // One with which something went wrong is not kept.
+      free.push(kept);
       return result;
     } finally {
       taken.remove();
