@@ -235,7 +235,7 @@ public final class People {
     if (sql.join(person.member(), now()) == 0) {
       return false;
     }
-    if (sql.follows(person.member()).isEmpty()) {
+    if (follows(tx, person.member()).isEmpty()) {
       sql.follow(person.member(), GENERAL);
     }
     records.append(tx, Entry.of("joined", person.member(), "member/" + person.member()));
@@ -265,13 +265,13 @@ public final class People {
                 Keyed.listsBy(
                     PeopleSql.Follow::member,
                     PeopleSql.Follow::topic,
-                    tx.sql(PeopleSql.class).followsOf(members)))
+                    tx.sql(PeopleSql.class).follows(members)))
         .orElse(List.of());
   }
 
   public void follow(Tx tx, long member, List<Long> topics) {
     var sql = tx.sql(PeopleSql.class);
-    for (long old : sql.follows(member)) {
+    for (long old : follows(tx, member)) {
       if (!topics.contains(old)) {
         sql.unfollow(member, old);
         records.append(tx, Entry.of("unfollowed", member, "member/" + member).with("topic", old));

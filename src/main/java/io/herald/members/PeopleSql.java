@@ -178,11 +178,8 @@ interface PeopleSql {
   @SqlUpdate("DELETE FROM follow WHERE member = :member AND topic = :topic")
   int unfollow(long member, long topic);
 
-  @SqlQuery("SELECT topic FROM follow WHERE member = :member ORDER BY topic")
-  List<Long> follows(long member);
-
   @SqlQuery("SELECT member, topic FROM follow WHERE member IN (<members>) ORDER BY topic")
-  List<Follow> followsOf(@BindList("members") List<Long> members);
+  List<Follow> follows(@BindList("members") List<Long> members);
 
   /** That a member follows a topic. */
   record Follow(long member, long topic) {}

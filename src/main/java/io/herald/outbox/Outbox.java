@@ -1,7 +1,6 @@
 package io.herald.outbox;
 
 import io.herald.store.Database;
-import io.herald.store.Keyed;
 import io.herald.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,12 +85,8 @@ public final class Outbox {
    * whoever would take it over waits for that.
    */
   public boolean holds(Tx tx, Work work) {
-    return tx.read(
-            Work.class,
-            work.id(),
-            work.node(),
-            ids -> Keyed.among(tx.sql(OutboxSql.class).held(ids, work.node())))
-        .isPresent();
+    return tx.isAmong(
+        Work.class, work.id(), work.node(), ids -> tx.sql(OutboxSql.class).held(ids, work.node()));
   }
 
   /** A transaction deals with a piece of work. */

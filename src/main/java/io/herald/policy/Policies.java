@@ -5,7 +5,6 @@ import io.herald.members.Person;
 import io.herald.members.Role;
 import io.herald.records.Entry;
 import io.herald.records.Records;
-import io.herald.store.Keyed;
 import io.herald.store.Tx;
 import io.herald.words.Refusal;
 import java.time.Instant;
@@ -142,12 +141,8 @@ public final class Policies {
 
   /** Whether something in force waits for a member's acknowledgement. */
   public boolean waits(Tx tx, long member) {
-    return tx.read(
-            Person.class,
-            member,
-            PolicySql.class,
-            members -> Keyed.among(tx.sql(PolicySql.class).waiting(members)))
-        .isPresent();
+    return tx.isAmong(
+        Person.class, member, PolicySql.class, members -> tx.sql(PolicySql.class).waiting(members));
   }
 
   /** How a member stands to a document, whether it is for them or not. */

@@ -14,7 +14,6 @@ import io.herald.records.Sha256;
 import io.herald.share.Givens.Given;
 import io.herald.share.ShareTokens.Opened;
 import io.herald.store.Database;
-import io.herald.store.Keyed;
 import io.herald.store.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -126,12 +125,11 @@ public final class Shares {
 
   /** Whether a member ever shared anything. */
   public boolean everShared(Tx tx, long member) {
-    return tx.read(
-            Person.class,
-            member,
-            ShareSql.class,
-            members -> Keyed.among(tx.sql(ShareSql.class).everShared(members)))
-        .isPresent();
+    return tx.isAmong(
+        Person.class,
+        member,
+        ShareSql.class,
+        members -> tx.sql(ShareSql.class).everShared(members));
   }
 
   /** The members who pressed a share button of a post. */

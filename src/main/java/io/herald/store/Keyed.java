@@ -28,9 +28,4 @@ public final class Keyed {
                 .add(what.apply(row)));
     return keyed;
   }
-
-  /** Those of which a list has the numbers. */
-  public static Map<Long, Long> among(List<Long> ids) {
-    return by(id -> id, ids);
-  }
 }

@@ -73,6 +73,16 @@ public final class Tx {
         : many.read(kind, id, what, read);
   }
 
+  /**
+   * Whether one of a kind is among those of which something holds; read as {@link #read} reads.
+   *
+   * @param among of several, by their ids, those of which it does
+   */
+  public boolean isAmong(
+      Class<?> kind, long id, Object what, Function<List<Long>, List<Long>> among) {
+    return read(kind, id, what, ids -> Keyed.by(found -> found, among.apply(ids))).isPresent();
+  }
+
   /** This transaction changed what it had {@link #read} of one of a kind; it is so from now on. */
   public <T> void isNow(Class<?> kind, long id, Object what, T value) {
     if (many != null) {

@@ -70,7 +70,7 @@ class DeliveryPlanTest {
             "campaign.AskingSql.deliveries",
             "chat.CardSql.ofDeliveries",
             "members.PeopleSql.ofMembers",
-            "members.PeopleSql.followsOf",
+            "members.PeopleSql.follows",
             "members.AttentionSql.find",
             "share.GivenSql.given",
             "share.GivenSql.own",
