@@ -14,6 +14,7 @@ import io.herald.testkit.Crowd;
 import io.herald.testkit.House;
 import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
+import io.herald.testkit.Together;
 import io.herald.words.Refusal;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -331,6 +332,28 @@ class BroadcastsTest {
 
     assertThat(broadcast(post).members()).isEqualTo(1);
     assertThat(house.work(Broadcasts.DELIVERY)).doesNotContain(first).hasSize(1);
+  }
+
+  @Test
+  void ends_that_follow_each_other_in_a_shared_transaction_count_once_each() {
+    house.joined("Ben");
+    Post post = house.live(author, approver, "News");
+    house.feeder.feed();
+    long id = house.claim(Lane.BULK, 1).get(0).subject();
+
+    Together.withAnother(
+        house.database,
+        tx -> house.broadcasts.dealsWith(tx, id),
+        tx -> {
+          house.broadcasts.ended(tx, id, DeliveryState.DELIVERED, null);
+          house.broadcasts.ended(tx, id, DeliveryState.DELIVERED, null);
+          house.broadcasts.ended(tx, id, DeliveryState.RECALLED, null);
+          return tx;
+        });
+
+    assertThat(progress(post).number(DeliveryState.RECALLED)).isEqualTo(1);
+    assertThat(progress(post).number(DeliveryState.DELIVERED)).isZero();
+    assertThat(progress(post).pending()).isZero();
   }
 
   private void end(long delivery, DeliveryState state, @Nullable String reason) {

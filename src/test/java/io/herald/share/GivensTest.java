@@ -13,6 +13,7 @@ import io.herald.store.GroupCommit;
 import io.herald.testkit.House;
 import io.herald.testkit.OnBothDatabases;
 import io.herald.testkit.TestDatabase;
+import io.herald.testkit.Together;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -80,6 +81,25 @@ class GivensTest {
     assertThat(house.list(tx -> tx.sql(GivenSql.class).out(post.id())))
         .extracting(GivenSql.Out::people)
         .containsExactlyInAnyOrder(3L, 3L, 3L);
+  }
+
+  @Test
+  void two_cards_of_a_post_that_are_drawn_in_one_transaction_count_their_member_once() {
+    Person ben = house.member("Ben");
+    Revision shown = revision();
+    String both =
+        Together.withAnother(
+            house.database,
+            tx -> tx.dealsWith(Person.class, List.of(ben.member())),
+            tx ->
+                house.givens.give(tx, shown, ben.member()).words(Network.X)
+                    + ", "
+                    + house.givens.give(tx, shown, ben.member()).words(Network.X));
+    String one = words(ben, Network.X);
+    assertThat(both).isEqualTo(one + ", " + one);
+    assertThat(house.list(tx -> tx.sql(GivenSql.class).out(post.id())))
+        .extracting(GivenSql.Out::people)
+        .containsExactly(1L);
   }
 
   private String words(GroupCommit together, Person member) {
