@@ -31,14 +31,17 @@ final class Timekeeper implements AutoCloseable {
   private final Posts posts;
   private final PostMoves moves;
   private final List<Chore> regular;
+
+  /** The disk waits for nothing else that is due: a push to many takes long to begin. */
   private final ScheduledExecutorService clockwork =
-      Executors.newSingleThreadScheduledExecutor(
+      Executors.newScheduledThreadPool(
+          2,
           task -> {
             var thread = new Thread(task, "herald-timekeeper");
             thread.setDaemon(true);
             return thread;
           });
-  private Instant synced = Instant.EPOCH;
+
   private Instant looked = Instant.EPOCH;
 
   Timekeeper(Database database, Chores chores, Posts posts, PostMoves moves, List<Chore> regular) {
@@ -50,9 +53,19 @@ final class Timekeeper implements AutoCloseable {
   }
 
   void start() {
-    // The tick itself logs whatever fails in it.
+    // Each logs itself whatever fails in it.
     var unused =
-        clockwork.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        List.of(
+            clockwork.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS),
+            clockwork.scheduleWithFixedDelay(this::sync, 1, 1, TimeUnit.SECONDS));
+  }
+
+  private void sync() {
+    try {
+      database.syncToDisk();
+    } catch (RuntimeException e) {
+      LOG.error("The disk could not be made sure of; it is tried again", e);
+    }
   }
 
   private void tick() {
@@ -62,10 +75,6 @@ final class Timekeeper implements AutoCloseable {
       List<Long> over = database.inTransaction(tx -> posts.over(tx, AT_ONCE));
       over.forEach(id -> database.run(tx -> moves.expire(tx, id)));
       Instant now = posts.now();
-      if (now.isAfter(synced.plusSeconds(1))) {
-        synced = now;
-        database.syncToDisk();
-      }
       if (now.isAfter(looked.plus(LOOK))) {
         looked = now;
         regular.forEach(this::doIfDue);

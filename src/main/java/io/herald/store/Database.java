@@ -2,6 +2,7 @@ package io.herald.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -141,9 +142,16 @@ public final class Database implements AutoCloseable {
     return dialect.letsOneIn();
   }
 
-  /** Forces what was committed to the disk itself, where a commit alone does not (H2). */
+  /**
+   * Forces what was committed to the disk itself, where a commit alone does not (H2), and makes
+   * room in the file for what is written next; to be called each second.
+   */
   public void syncToDisk() {
-    dialect.syncToDisk(jdbi);
+    try {
+      dialect.syncToDisk(jdbi);
+    } catch (SQLException e) {
+      throw new IllegalStateException("What was committed could not be forced to the disk", e);
+    }
   }
 
   /** The version of the schema: that of the newest migration. */

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /** What H2 and PostgreSQL do differently; everything else is SQL that both run. */
@@ -29,8 +30,12 @@ enum Dialect {
     }
 
     @Override
-    void syncToDisk(Jdbi jdbi) {
-      jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+    void syncToDisk(Jdbi jdbi) throws SQLException {
+      jdbi.useHandle(
+          handle -> {
+            H2Room.sync(handle.getConnection());
+            H2Room.make(handle.getConnection(), Duration.ofMillis(100));
+          });
     }
 
     @Override
@@ -176,7 +181,7 @@ enum Dialect {
 
   void opened(Jdbi jdbi) {}
 
-  void syncToDisk(Jdbi jdbi) {}
+  void syncToDisk(Jdbi jdbi) throws SQLException {}
 
   /** Whether a Herald has connections to the database; H2 lets nobody in then. */
   boolean inUse(Connection connection) throws SQLException {

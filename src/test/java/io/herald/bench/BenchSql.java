@@ -1,6 +1,7 @@
 package io.herald.bench;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -44,6 +45,10 @@ interface BenchSql {
 
   @SqlQuery("SELECT COUNT(*) FROM delivery WHERE state = 6")
   long unknown();
+
+  /** Writes down all that an H2 database holds, as SQL. */
+  @SqlQuery("SCRIPT NOSETTINGS TO :file")
+  List<String> script(String file);
 
   @SqlUpdate("ANALYZE")
   void analyze();

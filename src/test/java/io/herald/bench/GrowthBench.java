@@ -11,15 +11,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** How large H2's file gets, beside what it holds: each commit leaves something behind in it. */
 final class GrowthBench implements Benchmark {
@@ -47,7 +46,7 @@ final class GrowthBench implements Benchmark {
     System.out.println("  " + seen + " visits, then " + megabytes(size(file)));
     long grown;
     try (var house = new House(Database.open(H2.file(file)))) {
-      command(house, commands);
+      kept(house.database, () -> command(house, commands));
       grown = size(file);
     }
     long stopped = size(file);
@@ -105,20 +104,28 @@ final class GrowthBench implements Benchmark {
     Person author = house.member("Author");
     for (int i = 0; i < commands; i++) {
       house.submitted(author, "News " + i);
-      if (i % 500 == 0) {
-        house.database.syncToDisk();
-      }
     }
+  }
+
+  /** Does what a Herald that serves does once a second, while something else goes on. */
+  private static void kept(Database database, Runnable meanwhile) throws InterruptedException {
+    ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
+    var seconds = clockwork.scheduleWithFixedDelay(database::syncToDisk, 1, 1, TimeUnit.SECONDS);
+    meanwhile.run();
+    if (seconds.isDone()) {
+      throw new IllegalStateException("The file was not kept");
+    }
+    clockwork.shutdown();
+    clockwork.awaitTermination(1, TimeUnit.MINUTES);
   }
 
   private static long size(Path file) throws IOException {
     return Files.size(H2.file(file, ".mv.db"));
   }
 
-  private static long script(Path file, Path to) throws SQLException, IOException {
-    try (Connection connection = DriverManager.getConnection(H2.file(file));
-        Statement statement = connection.createStatement()) {
-      statement.execute("SCRIPT TO '" + to + "'");
+  private static long script(Path file, Path to) throws IOException {
+    try (var database = Database.open(H2.file(file))) {
+      database.run(tx -> tx.sql(BenchSql.class).script(to.toString()));
     }
     return Files.size(to);
   }

@@ -67,7 +67,7 @@ final class Machine {
 
   private static String name(Path thread) {
     try {
-      return Files.readString(thread.resolve("comm"));
+      return Files.readString(thread.resolve("comm")).strip();
     } catch (IOException gone) {
       return "";
     }
