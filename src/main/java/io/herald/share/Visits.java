@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ public final class Visits implements AutoCloseable {
   private static final int ATTEMPTS = 2;
 
   /** Who came together comes together again, but for this much of a commit. */
-  private static final long APART_MICROS = 100;
+  private static final long APART_MICROS = 300;
 
   private static final Visit LAST = new Visit(-1, () -> {});
 
@@ -88,19 +89,14 @@ public final class Visits implements AutoCloseable {
   /**
    * Takes what waits. Whoever was sent on a moment ago may be about to open the next link, so as
    * many as came last time are waited for, as long as they come quickly one after the other: a
-   * commit for few costs as much as one for many. It sleeps meanwhile, for to be woken by each of
-   * them costs as much as a visit.
+   * commit for few costs as much as one for many.
    */
   private void gather(List<Visit> batch, int before) throws InterruptedException {
-    batch.add(queue.take());
-    int gathered = 0;
-    while (batch.size() > gathered) {
-      gathered = batch.size();
-      queue.drainTo(batch, AT_ONCE - gathered);
-      if (batch.size() < before) {
-        TimeUnit.MICROSECONDS.sleep(APART_MICROS);
-        queue.drainTo(batch, AT_ONCE - batch.size());
-      }
+    @Nullable Visit next = queue.take();
+    while (next != null) {
+      batch.add(next);
+      queue.drainTo(batch, AT_ONCE - batch.size());
+      next = batch.size() < before ? queue.poll(APART_MICROS, TimeUnit.MICROSECONDS) : null;
     }
   }
 

@@ -124,7 +124,7 @@ final class RedirectBench implements Benchmark {
       var node = new Server("Fastify", at(fastify, "/c/abcdefghij"), fastify.pid(), false, rounds);
       List<Server> all = List.of(jetty, node, tracked, shared);
       for (Server each : all) {
-        each.load.go(round.multipliedBy(2));
+        each.load.go(round.multipliedBy(8));
       }
       for (int number = 0; number < rounds; number++) {
         for (Server each : all) {
