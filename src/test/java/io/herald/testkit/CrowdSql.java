@@ -16,7 +16,7 @@ interface CrowdSql {
       """
       INSERT INTO identity
         (member, workspace, platform_id, name, kind, zone, looked_up_at)
-      SELECT :first + s.n, :workspace, 'U' || (:first + s.n), 'Person ' || s.n, 'MEMBER',
+      SELECT :first + s.n, :workspace, 'U' || (:first + s.n), 'Person ' || (:first + s.n), 'MEMBER',
              'Europe/Berlin', :at
       FROM generate_series(1, :people) AS s(n)
       """)
