@@ -60,6 +60,7 @@ final class Timekeeper implements AutoCloseable {
             clockwork.scheduleWithFixedDelay(this::sync, 1, 1, TimeUnit.SECONDS));
   }
 
+  /** What fails once must not end it: the clockwork drops a task that throws. */
   private void sync() {
     try {
       database.syncToDisk();

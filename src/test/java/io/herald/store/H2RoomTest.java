@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class H2RoomTest {
   private static final int ROWS = 20_000;
   private static final int COMMITS = 3_000;
+  private static final String CHANGE = "UPDATE note SET number = ? WHERE id = ?";
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir Path directory;
@@ -106,8 +107,6 @@ class H2RoomTest {
     /** How long H2 keeps what is not in force, and how much of what is older is, in per cent. */
     record Room(int keptMillis, int older) {}
   }
-
-  private static final String CHANGE = "UPDATE note SET number = ? WHERE id = ?";
 
   private long afterCommits(String name, boolean room) throws SQLException, IOException {
     Path file = file(name);
